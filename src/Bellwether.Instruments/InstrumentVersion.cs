@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace Bellwether.Instruments;
+
+/// <summary>A frozen questionnaire. It never changes: a change of wording is a new version and a break in the series.</summary>
+/// <param name="VersionId">Its id.</param>
+/// <param name="InstrumentId">The instrument it is a version of.</param>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="Number">1, 2, 3 …</param>
+/// <param name="Title">What the respondent sees as the heading.</param>
+/// <param name="Items">The questions in order.</param>
+public sealed record InstrumentVersion(
+    Guid VersionId,
+    Guid InstrumentId,
+    Guid AgencyId,
+    int Number,
+    LocalText Title,
+    ImmutableArray<Item> Items
+)
+{
+    /// <summary>Shown before the first question.</summary>
+    public LocalText? Intro { get; init; }
+
+    /// <summary>Languages that are complete, English first.</summary>
+    public ImmutableArray<string> Languages { get; init; } = ["en"];
+
+    /// <summary>The template it was made from and its version (a11-v2-thumbs@1), or null.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Minutes it takes, for the burden statement.</summary>
+    public double Minutes { get; init; } = 1;
+
+    /// <summary>SHA-256 of the frozen document, in hexadecimal: what an approval is bound to.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>Position of the item with that key, or -1.</summary>
+    public int IndexOf(string itemKey)
+    {
+        for (var i = 0; i < Items.Length; i++)
+            if (Items[i].Key == itemKey)
+                return i;
+        return -1;
+    }
+}
+
+/// <summary>One respondent's checked answers to a frozen version.</summary>
+/// <param name="Values">
+/// One number per item of the version, in order. <see cref="NotAsked"/>: routing did not show it; 0: asked, not answered;
+/// single choice: position of the option, from 1; several choices: bit k-1 set when option k was ticked (0 = none ticked);
+/// text: 1 when something was written.
+/// </param>
+/// <param name="Texts">What was written, by item position.</param>
+public sealed record AnswerSheet(ImmutableArray<long> Values, ImmutableArray<WrittenAnswer> Texts)
+{
+    /// <summary>The value of an item that routing did not show.</summary>
+    public const long NotAsked = -1;
+}
+
+/// <summary>Words written in answer to a text item (as given: not yet redacted).</summary>
+public sealed record WrittenAnswer(int ItemIndex, string Words);
