@@ -25,7 +25,10 @@ public partial class DocumentTests
             select match.Groups[1].Value
         ).Distinct();
 
-        Assert.Equal(inCode.Order(StringComparer.Ordinal), FirstColumn("docs/refusals.md").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            inCode.Order(StringComparer.Ordinal),
+            FirstColumn("docs/refusals.md").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -38,16 +41,25 @@ public partial class DocumentTests
             select match.Groups[1].Value
         ).Distinct();
 
-        Assert.Equal(inCode.Order(StringComparer.Ordinal), FirstColumn("docs/settings.md").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            inCode.Order(StringComparer.Ordinal),
+            FirstColumn("docs/settings.md").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_decision_says_what_keeps_it_true_and_they_are_numbered_without_gaps()
     {
-        var files = Directory.GetFiles(Path.Combine(House.Root, "docs/decisions"), "*.md").Order(StringComparer.Ordinal).ToList();
+        var files = Directory
+            .GetFiles(Path.Combine(House.Root, "docs/decisions"), "*.md")
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.All(files, file => Assert.Contains("Kept true by:", File.ReadAllText(file)));
-        Assert.Equal(Enumerable.Range(1, files.Count), files.Select(file => int.Parse(Path.GetFileName(file)[..4])));
+        Assert.Equal(
+            Enumerable.Range(1, files.Count),
+            files.Select(file => int.Parse(Path.GetFileName(file)[..4]))
+        );
     }
 
     [Fact]

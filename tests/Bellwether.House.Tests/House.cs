@@ -12,7 +12,10 @@ internal static class House
     public static IReadOnlyDictionary<string, string> Projects { get; } =
         Directory
             .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetFileNameWithoutExtension(file).Replace("Bellwether.", ""), file => file);
+            .ToDictionary(
+                file => Path.GetFileNameWithoutExtension(file).Replace("Bellwether.", ""),
+                file => file
+            );
 
     /// <summary>The projects that one references directly, by word.</summary>
     public static IReadOnlyList<string> ReferencesOf(string project) =>
@@ -20,24 +23,39 @@ internal static class House
             .. XDocument
                 .Load(Projects[project])
                 .Descendants("ProjectReference")
-                .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))
+                .Select(reference =>
+                    Path.GetFileNameWithoutExtension(
+                        reference.Attribute("Include")!.Value.Replace('\\', '/')
+                    )
+                )
                 .Select(name => name.Replace("Bellwether.", ""))
                 .Order(StringComparer.Ordinal),
         ];
 
     /// <summary>Loaded assemblies of the source projects.</summary>
     public static IEnumerable<Assembly> Assemblies =>
-        Projects.Keys.Select(word => Assembly.Load(word == "Cli" ? "bellwether" : $"Bellwether.{word}"));
+        Projects.Keys.Select(word =>
+            Assembly.Load(word == "Cli" ? "bellwether" : $"Bellwether.{word}")
+        );
 
     /// <summary>Source files (C# and Razor) with their path from the root.</summary>
-    public static IEnumerable<(string Path, string[] Lines)> Sources(string under = "src", params string[] endings)
+    public static IEnumerable<(string Path, string[] Lines)> Sources(
+        string under = "src",
+        params string[] endings
+    )
     {
         endings = endings.Length == 0 ? [".cs", ".razor"] : endings;
         return Directory
             .EnumerateFiles(Path.Combine(Root, under), "*", SearchOption.AllDirectories)
             .Where(file => endings.Contains(Path.GetExtension(file)))
-            .Where(file => !file.Contains("/node_modules/") && !file.Contains("/obj/") && !file.Contains("/bin/"))
-            .Select(file => (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllLines(file)));
+            .Where(file =>
+                !file.Contains("/node_modules/")
+                && !file.Contains("/obj/")
+                && !file.Contains("/bin/")
+            )
+            .Select(file =>
+                (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllLines(file))
+            );
     }
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
@@ -47,6 +65,7 @@ internal static class House
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bellwether.slnx")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Run the tests inside a checkout.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("Run the tests inside a checkout.");
     }
 }

@@ -68,7 +68,10 @@ public class MapTests
         House
             .Read("docs/map.md")
             .Split('\n')
-            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| Project", StringComparison.Ordinal))
+            .Where(line =>
+                line.StartsWith("| ", StringComparison.Ordinal)
+                && !line.StartsWith("| Project", StringComparison.Ordinal)
+            )
             .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
             .ToDictionary(
                 cells => cells[0],

@@ -15,7 +15,10 @@ public class SizeTests
     public void A_file_over_400_lines_says_why()
     {
         var bad =
-            from source in House.Sources("src").Concat(House.Sources("tests")).Concat(House.Sources("bench"))
+            from source in House
+                .Sources("src")
+                .Concat(House.Sources("tests"))
+                .Concat(House.Sources("bench"))
             where source.Lines.Length > 400 && !Large.Contains(source.Path)
             select $"{source.Path}: {source.Lines.Length} lines";
 
@@ -35,9 +38,20 @@ public class SizeTests
 
     [Fact]
     public void The_list_of_large_files_has_no_ghosts() =>
-        Assert.All(Large, path => Assert.True(File.Exists(Path.Combine(House.Root, path)), $"{path} is gone: take it off the list."));
+        Assert.All(
+            Large,
+            path =>
+                Assert.True(
+                    File.Exists(Path.Combine(House.Root, path)),
+                    $"{path} is gone: take it off the list."
+                )
+        );
 
     [Fact]
     public void The_foundation_stays_small() =>
-        Assert.InRange(House.Sources("src/Bellwether.Foundation", ".cs").Sum(source => source.Lines.Length), 1, 1500);
+        Assert.InRange(
+            House.Sources("src/Bellwether.Foundation", ".cs").Sum(source => source.Lines.Length),
+            1,
+            1500
+        );
 }

@@ -7,8 +7,22 @@ public partial class WallTests
 {
     private static readonly string[] ForbiddenEndings =
     [
-        "Service", "Manager", "Helper", "Helpers", "Util", "Utils", "Common", "Base", "Info", "Data", "Processor", "Dto", "DTO", "Impl",
-        "Repository", "Factory",
+        "Service",
+        "Manager",
+        "Helper",
+        "Helpers",
+        "Util",
+        "Utils",
+        "Common",
+        "Base",
+        "Info",
+        "Data",
+        "Processor",
+        "Dto",
+        "DTO",
+        "Impl",
+        "Repository",
+        "Factory",
     ];
 
     // Government services are what the product is about: the noun itself is ours.
@@ -22,7 +36,8 @@ public partial class WallTests
             from type in assembly.GetTypes()
             where !type.Name.Contains('<') && !Allowed.Contains(type.Name)
             where type.Namespace?.StartsWith("Bellwether", StringComparison.Ordinal) == true
-            where ForbiddenEndings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))
+            where
+                ForbiddenEndings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))
             select type.FullName;
 
         Assert.Empty(bad);
@@ -35,7 +50,9 @@ public partial class WallTests
             from assembly in Rooms
             from type in assembly.GetExportedTypes()
             where IsRecord(type)
-            from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            from property in type.GetProperties(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
+            )
             let setter = property.SetMethod
             where setter is { IsPublic: true } && !IsInit(setter)
             select $"{type.Name}.{property.Name} can be set";
@@ -61,9 +78,17 @@ public partial class WallTests
         var bad =
             from assembly in Rooms
             from type in assembly.GetExportedTypes()
-            where type is { IsClass: true } && type.GetMethod("Run", BindingFlags.Public | BindingFlags.Instance) is not null
-            let others = type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(method => !method.IsSpecialName && method.Name is not ("Run" or "DisposeAsync" or "Dispose" or "StartAsync" or "StopAsync"))
+            where
+                type is { IsClass: true }
+                && type.GetMethod("Run", BindingFlags.Public | BindingFlags.Instance) is not null
+            let others = type.GetMethods(
+                    BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
+                )
+                .Where(method =>
+                    !method.IsSpecialName
+                    && method.Name
+                        is not ("Run" or "DisposeAsync" or "Dispose" or "StartAsync" or "StopAsync")
+                )
                 .Select(method => method.Name)
                 .Where(name => !name.Contains('<'))
             where others.Any() && !IsRecord(type)
@@ -77,7 +102,9 @@ public partial class WallTests
     {
         var bad =
             from source in House.Sources("src", ".cs")
-            where !source.Path.Contains("Store") && !source.Path.StartsWith("src/Bellwether.Foundation/", StringComparison.Ordinal)
+            where
+                !source.Path.Contains("Store")
+                && !source.Path.StartsWith("src/Bellwether.Foundation/", StringComparison.Ordinal)
             from line in source.Lines
             where Statement().IsMatch(line)
             select $"{source.Path}: {line.Trim()}";
@@ -117,15 +144,25 @@ public partial class WallTests
     }
 
     private static IEnumerable<Assembly> Rooms =>
-        House.Assemblies.Where(assembly => assembly.GetName().Name is not ("bellwether" or "Bellwether.Web" or "Bellwether.Foundation"));
+        House.Assemblies.Where(assembly =>
+            assembly.GetName().Name
+                is not ("bellwether" or "Bellwether.Web" or "Bellwether.Foundation")
+        );
 
     private static bool IsRecord(Type type) =>
-        type.GetMethod("<Clone>$") is not null || type is { IsValueType: true } && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
+        type.GetMethod("<Clone>$") is not null
+        || type is { IsValueType: true }
+            && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance)
+                is not null;
 
     private static bool IsInit(MethodInfo setter) =>
-        setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+        setter
+            .ReturnParameter.GetRequiredCustomModifiers()
+            .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 
-    [GeneratedRegex(@"(""|^\s*)(SELECT\s+\S+.*\bFROM\s+[a-z_]+|INSERT INTO [a-z_]+|UPDATE [a-z]+_[a-z_]+ SET|DELETE FROM [a-z_]+)")]
+    [GeneratedRegex(
+        @"(""|^\s*)(SELECT\s+\S+.*\bFROM\s+[a-z_]+|INSERT INTO [a-z_]+|UPDATE [a-z]+_[a-z_]+ SET|DELETE FROM [a-z_]+)"
+    )]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE|TABLE|REFERENCES|ON)\s+([a-z]+)_[a-z_]+")]
