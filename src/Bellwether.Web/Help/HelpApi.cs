@@ -1,0 +1,16 @@
+using Bellwether.Web.Help.ShowComponents;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Help;
+
+/// <summary>The routes of Help.</summary>
+internal static class HelpApi
+{
+    public static void MapHelp(this IEndpointRouteBuilder routes)
+    {
+        var help = routes.HelpGroup();
+        help.MapGet("/components", () => new RazorComponentResult<ComponentsPage>());
+    }
+}

@@ -1,0 +1,58 @@
+using Bellwether.Web.Components;
+using Bellwether.Web.Errors;
+using Bellwether.Web.Help;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bellwether.Web;
+
+/// <summary>
+/// Three calls make a web application out of a host: the registrations, the pipeline, the routes. A folder of pages adds one
+/// line to <see cref="MapBellwetherWeb"/> and nothing anywhere else.
+/// </summary>
+public static class WebSetup
+{
+    /// <summary>Registers components, texts, assets and settings.</summary>
+    public static IServiceCollection AddBellwetherWeb(
+        this IServiceCollection services,
+        Action<WebSettings>? configure = null
+    )
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "bellwether-form");
+        services.AddProblemDetails();
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddOptions<WebSettings>().Configure(settings => configure?.Invoke(settings));
+        services.AddSingleton<Texts>();
+        services.AddSingleton<AssetFiles>();
+        services.AddSingleton<Navigation>();
+        return services;
+    }
+
+    /// <summary>
+    /// The pipeline, outermost first: route, security headers, language, errors in plain words, who is asking, what they may do,
+    /// and whether a form that is posted is one of ours.
+    /// </summary>
+    public static WebApplication UseBellwetherWeb(this WebApplication app)
+    {
+        app.UseRouting();
+        app.Use(SecurityHeaders.Run);
+        app.Use(RequestLanguage.Run);
+        app.UseErrorPages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>Every route of the web: assets, language switch, and one line per folder of pages.</summary>
+    public static IEndpointRouteBuilder MapBellwetherWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.ServiceProvider.GetRequiredService<AssetFiles>().Map(routes);
+        routes.MapLanguageSwitch();
+        routes.MapHelp();
+        return routes;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Bellwether.Web.Tests;
+
+/// <summary>
+/// The web on a real port, with nobody's database behind it: a header says who is asking, and each room of the menu has a
+/// front door, so that pages look as they do in the product.
+/// </summary>
+public sealed class WebHost : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    public HttpClient Client { get; } =
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public IServiceProvider Services => app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = Build("http://127.0.0.1:0");
+        await app.StartAsync();
+        Client.BaseAddress = new Uri(app.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page as the signed-in Ana Ruiz gets it, or as a stranger does.</summary>
+    public async Task<HttpResponseMessage> Get(
+        string path,
+        bool signedIn = true,
+        string? language = null
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (signedIn)
+        {
+            request.Headers.Add("X-Test-User", "Ana Ruiz");
+        }
+        if (language is not null)
+        {
+            request.Headers.Add("Accept-Language", language);
+        }
+        return await Client.SendAsync(request);
+    }
+
+    private static WebApplication Build(string url)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url);
+        builder.Services.AddBellwetherWeb(settings =>
+        {
+            settings.AgencyName = "Department of Civic Works";
+            settings.IsDemo = true;
+            settings.Version = "0.1.0";
+        });
+        builder
+            .Services.AddAuthentication("test")
+            .AddScheme<AuthenticationSchemeOptions, TestScheme>("test", null);
+        var web = builder.Build();
+        web.UseBellwetherWeb();
+        web.MapBellwetherWeb();
+        foreach (
+            var room in new[]
+            {
+                "/",
+                "/listen",
+                "/understand",
+                "/act",
+                "/manage",
+                "/people",
+                "/share",
+                "/settings",
+                "/help",
+            }
+        )
+        {
+            web.MapGet(room, () => Results.Text("room"));
+        }
+        web.MapGet(
+            "/broken",
+            string () => throw new InvalidOperationException("broken on purpose")
+        );
+        web.MapGet(
+            "/api/v1/broken",
+            string () => throw new InvalidOperationException("broken on purpose")
+        );
+        return web;
+    }
+
+    private sealed class TestScheme(
+        IOptionsMonitor<AuthenticationSchemeOptions> options,
+        ILoggerFactory logger,
+        UrlEncoder encoder
+    ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (!Request.Headers.TryGetValue("X-Test-User", out var name))
+            {
+                return Task.FromResult(AuthenticateResult.NoResult());
+            }
+            var person = new ClaimsPrincipal(
+                new ClaimsIdentity([new Claim(ClaimTypes.Name, name.ToString())], "test")
+            );
+            return Task.FromResult(
+                AuthenticateResult.Success(new AuthenticationTicket(person, "test"))
+            );
+        }
+    }
+}
