@@ -21,11 +21,18 @@ public sealed record InstrumentVersion(
     /// <summary>Shown before the first question.</summary>
     public LocalText? Intro { get; init; }
 
+    /// <summary>Shown after the last question; may hold {link}, {code} and {contact}, which <see cref="Slots.Fill"/> fills.</summary>
+    public LocalText? Thanks { get; init; }
+
     /// <summary>Languages that are complete, English first.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
 
     /// <summary>The template it was made from and its version (a11-v2-thumbs@1), or null.</summary>
     public string? Template { get; init; }
+
+    /// <summary>Why a standard wording was edited, by item key.</summary>
+    public ImmutableSortedDictionary<string, string> EditReasons { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Minutes it takes, for the burden statement.</summary>
     public double Minutes { get; init; } = 1;

@@ -3,25 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Bellwether.Instruments;
 
-/// <summary>A text in every language of the instrument, by language code (en, es).</summary>
-public sealed record LocalText(ImmutableSortedDictionary<string, string> Texts)
-{
-    /// <summary>The text in that language, or in English, or in the first there is.</summary>
-    public string In(string language) =>
-        Texts.TryGetValue(language, out var text) ? text
-        : Texts.TryGetValue("en", out var english) ? english
-        : Texts.Values.FirstOrDefault() ?? "";
-
-    /// <summary>A text in English and, when given, Spanish.</summary>
-    public static LocalText Of(string en, string? es = null)
-    {
-        var texts = ImmutableSortedDictionary
-            .Create<string, string>(StringComparer.Ordinal)
-            .Add("en", en);
-        return new LocalText(es is null ? texts : texts.Add("es", es));
-    }
-}
-
 /// <summary>What kind of answer an item takes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ItemKind>))]
 public enum ItemKind

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bellwether.Foundation;
+
+namespace Bellwether.Instruments;
+
+/// <summary>
+/// The written form of an instrument: canonical JSON of its content, and the SHA-256 of that. Ids, numbers and dates are
+/// not in it, so the same questions have the same hash in every agency and after every export and import.
+/// </summary>
+public static class InstrumentDocument
+{
+    private const string Format = "bellwether-instrument/1";
+
+    private static readonly UTF8Encoding Utf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
+
+    internal static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The canonical document.</summary>
+    public static string Write(InstrumentContent content)
+    {
+        var node = JsonSerializer.SerializeToNode(content, Json)!.AsObject();
+        node["format"] = Format;
+        return CanonicalJson.Write(node);
+    }
+
+    /// <summary>The document of a frozen version: what is exported, and what its hash is of.</summary>
+    public static string Write(InstrumentVersion version) => Write(InstrumentContent.Of(version));
+
+    /// <summary>SHA-256 of a document, in lower-case hexadecimal.</summary>
+    public static string Hash(string document) =>
+        Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(document)));
+
+    /// <summary>Reads a document that somebody hands in. What it asks is checked by the lint, not here.</summary>
+    public static Outcome<InstrumentContent> Read(string document)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(
+                document,
+                new JsonDocumentOptions { AllowDuplicateProperties = false }
+            );
+            if (
+                parsed.RootElement.ValueKind != JsonValueKind.Object
+                || !parsed.RootElement.TryGetProperty("format", out var format)
+                || format.ValueKind != JsonValueKind.String
+                || format.GetString() != Format
+            )
+                return Unreadable(
+                    $"it does not say \"format\": \"{Format}\". Export an instrument to see the form."
+                );
+            return Parse(document);
+        }
+        catch (JsonException error)
+        {
+            return Unreadable($"{error.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            return Unreadable("a text in it holds half a character. Save the file as UTF-8 again.");
+        }
+    }
+
+    /// <summary>Reads a document that was written here.</summary>
+    internal static InstrumentContent Parse(string document)
+    {
+        var node = JsonSerializer.Deserialize<System.Text.Json.Nodes.JsonObject>(document, Json)!;
+        node.Remove("format");
+        return Whole(node.Deserialize<InstrumentContent>(Json)!);
+    }
+
+    // A list written as null would leave an array that cannot be walked.
+    private static InstrumentContent Whole(InstrumentContent content)
+    {
+        if (
+            content.Items.IsDefault
+            || content.Languages.IsDefault
+            || content.Items.Any(item =>
+                item.Options.IsDefault || item.AskedWhen is { OptionKeys.IsDefault: true }
+            )
+        )
+            throw new JsonException(
+                "A list (items, languages, options, optionKeys) must not be null."
+            );
+        return content;
+    }
+
+    private static Refusal Unreadable(string why) =>
+        new(
+            "instrument.unreadable",
+            RefusalKind.Invalid,
+            $"This is not an instrument document: {why}"
+        )
+        {
+            Faults = [new Fault("document", why)],
+        };
+}

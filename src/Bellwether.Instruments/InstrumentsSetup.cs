@@ -1,0 +1,16 @@
+using Bellwether.Foundation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bellwether.Instruments;
+
+/// <summary>Registers the capability.</summary>
+public static class InstrumentsSetup
+{
+    /// <summary>Adds instruments: their tables, operations and reads.</summary>
+    public static IServiceCollection AddInstruments(this IServiceCollection services) =>
+        services
+            .AddSchema("instruments", typeof(InstrumentsSetup))
+            .AddSingleton<ListTemplates>()
+            .AddSingleton<FreezeVersion>()
+            .AddSingleton<FindVersion>();
+}
