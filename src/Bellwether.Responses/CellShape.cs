@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Bellwether.Instruments;
+using Bellwether.Statistics.Sums;
+
+namespace Bellwether.Responses;
+
+/// <summary>How the answers to one version are counted. It is stored beside the log, so that the log can be recounted
+/// without the questionnaire, and old vectors are read as they were written even when the program has changed.</summary>
+internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<CountedItem> Counted)
+{
+    private readonly int[] drivers =
+    [
+        .. Enumerable.Range(0, Counted.Length).Where(i => Counted[i].PairCodes.Length > 0),
+    ];
+
+    /// <summary>The first sum of each counted item: asked, answered, then one count per option.</summary>
+    private readonly int[] offsets = Offsets(Counted);
+
+    public int PlainLength => offsets[^1];
+
+    public int PairedLength =>
+        PlainLength + (drivers.Length == 0 ? 0 : PairSums.Size(drivers.Length));
+
+    public int Drivers => drivers.Length;
+
+    public IEnumerable<string> DriverKeys => drivers.Select(i => Counted[i].Key);
+
+    public int Length(Cube cube) => HasPairs(cube) ? PairedLength : PlainLength;
+
+    public int Offset(int counted) => offsets[counted];
+
+    public static bool HasPairs(Cube cube) => cube is Cube.MonthChannel or Cube.MonthAll;
+
+    public static CellShape Of(InstrumentVersion version) =>
+        new(
+            version.VersionId,
+            version.Items.Length,
+            [
+                .. version
+                    .Items.Select((item, index) => (item, index))
+                    .Where(place => place.item.IsCounted)
+                    .Select(place => CountedItem.Of(place.item, place.index)),
+            ]
+        );
+
+    public string Write() => JsonSerializer.Serialize(this, CellShapeJson.Default.CellShape);
+
+    public static CellShape Read(string json) =>
+        JsonSerializer.Deserialize(json, CellShapeJson.Default.CellShape)!;
+
+    /// <summary>Adds one response to a vector without pair sums; a sign of -1 takes it away.</summary>
+    public void Count(ReadOnlySpan<long> values, Span<long> sums, int sign)
+    {
+        sums[0] += sign;
+        for (var i = 0; i < Counted.Length; i++)
+        {
+            var value = values[Counted[i].ItemIndex];
+            if (value == AnswerSheet.NotAsked)
+                continue;
+            var at = offsets[i];
+            sums[at] += sign;
+            if (value <= 0)
+                continue;
+            sums[at + 1] += sign;
+            if (!Counted[i].Multi)
+                sums[at + 1 + checked((int)value)] += sign;
+            else
+                CountTicks(value, sums.Slice(at + 2, Counted[i].Options), sign);
+        }
+    }
+
+    /// <summary>Adds the pair sums of one response, which lie after the plain sums.</summary>
+    public void CountPairs(ReadOnlySpan<long> values, Span<long> sums, int sign)
+    {
+        if (drivers.Length == 0)
+            return;
+        Span<int> codes = stackalloc int[drivers.Length];
+        for (var d = 0; d < drivers.Length; d++)
+        {
+            var item = Counted[drivers[d]];
+            var value = values[item.ItemIndex];
+            codes[d] = value <= 0 ? 0 : item.PairCodes[(int)value - 1];
+        }
+        PairSums.Add(codes, sums, PlainLength, sign);
+    }
+
+    private static void CountTicks(long ticks, Span<long> counts, int sign)
+    {
+        for (var option = 0; option < counts.Length; option++)
+            if ((ticks >> option & 1) != 0)
+                counts[option] += sign;
+    }
+
+    private static int[] Offsets(ImmutableArray<CountedItem> counted)
+    {
+        var at = new int[counted.Length + 1];
+        at[0] = 1;
+        for (var i = 0; i < counted.Length; i++)
+            at[i + 1] = at[i] + 2 + counted[i].Options;
+        return at;
+    }
+}
+
+/// <summary>One counted item of a version.</summary>
+/// <param name="Key">Its stable name.</param>
+/// <param name="ItemIndex">Its position among all items.</param>
+/// <param name="Multi">Any number of options may be ticked.</param>
+/// <param name="Options">How many options it has.</param>
+/// <param name="PairCodes">
+/// Per option its code in the pair sums: its value less the lowest value, plus one; 0 = missing (an option without a value
+/// among others that have one, such as "does not apply"). Empty when the item is not in the driver set.
+/// </param>
+internal sealed record CountedItem(
+    string Key,
+    int ItemIndex,
+    bool Multi,
+    int Options,
+    ImmutableArray<int> PairCodes
+)
+{
+    public static CountedItem Of(Item item, int index)
+    {
+        var multi = item.Kind == ItemKind.MultiChoice;
+        return new CountedItem(
+            item.Key,
+            index,
+            multi,
+            item.Options.Length,
+            item.InDriverSet && !multi ? Codes(item.Options) : []
+        );
+    }
+
+    private static ImmutableArray<int> Codes(ImmutableArray<ResponseOption> options)
+    {
+        var lowest = options.Min(option => option.Value);
+        return lowest is null
+            ? [.. Enumerable.Range(1, options.Length)]
+            : [.. options.Select(option => option.Value is { } v ? v - lowest.Value + 1 : 0)];
+    }
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(CellShape))]
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
+internal sealed partial class CellShapeJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,149 @@
+using System.Text;
+using Bellwether.Foundation;
+using Bellwether.Instruments;
+using Bellwether.Statistics.Sums;
+
+namespace Bellwether.Responses;
+
+/// <summary>A response as the log keeps it, made outside the writer so that the writer only writes.</summary>
+internal sealed record LogRow(
+    NewResponse Response,
+    CellShape Shape,
+    string ExternalId,
+    byte[] Answers,
+    IReadOnlyList<NewComment> Comments,
+    bool? Favourable
+)
+{
+    public const int LongestExternalId = 200;
+
+    public bool IsCounted => Response.Disposition is Disposition.Complete or Disposition.Partial;
+
+    /// <summary>Only made-up ids (of imports that run twice) can come again after an erasure; ids of Ids.New never do.</summary>
+    public bool MayHaveBeenErased => Response.ResponseId.Version != 7;
+
+    // An opt-out keeps the day and nothing that tells more.
+    public long? ReceivedAt => Response.ReceivedAt?.ToUnixTimeMilliseconds();
+
+    public string? Referrer => Response.ReceivedAt is null ? null : Storable(Response.Referrer);
+
+    public string? Page => Response.ReceivedAt is null ? null : Storable(Response.Page);
+
+    public CountedResponse Counted =>
+        new(
+            Response.AgencyId,
+            Response.CollectorId,
+            Response.LocalDay.DayNumber,
+            Period.MonthNumber(Response.LocalDay),
+            Response.QuarterFirstMonth,
+            Response.Slice.Channel,
+            Response.Slice.Text
+        );
+
+    public static LogRow Of(NewResponse response, CellShape shape)
+    {
+        Check(response, shape);
+        return new LogRow(
+            response,
+            shape,
+            Storable(response.ExternalId)!,
+            PackedSums.Pack(response.Answers.Values.AsSpan()),
+            AllWords(response),
+            Trust(response)
+        );
+    }
+
+    private static void Check(NewResponse response, CellShape shape)
+    {
+        if (response.ExternalId.Length is 0 or > LongestExternalId)
+            throw new ArgumentException(
+                $"An external id has 1 to {LongestExternalId} characters.",
+                nameof(response)
+            );
+        var values = response.Answers.Values;
+        if (values.Length != shape.Items)
+            throw new ArgumentException(
+                $"{values.Length} answers were given for the {shape.Items} items of the version.",
+                nameof(response)
+            );
+        foreach (var item in shape.Counted)
+        {
+            var most = item.Multi ? (1L << item.Options) - 1 : item.Options;
+            if (values[item.ItemIndex] < AnswerSheet.NotAsked || values[item.ItemIndex] > most)
+                throw new ArgumentException(
+                    $"The answer to {item.Key} lies outside the version.",
+                    nameof(response)
+                );
+        }
+        // The id's first 48 bits are a time; midnight in every zone of the world falls on a quarter of an hour.
+        if (response.ReceivedAt is null && response.ResponseId.Version == 7)
+            if (Milliseconds(response.ResponseId) % 900_000 != 0)
+                throw new ArgumentException(
+                    "After an opt-out the response id must be stamped with the start of the day only.",
+                    nameof(response)
+                );
+    }
+
+    private static long Milliseconds(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16
+            & 0xFFFF_FFFF_FFFF;
+    }
+
+    private static IReadOnlyList<NewComment> AllWords(NewResponse response)
+    {
+        if (response.Comments.Count == 0 && response.Answers.Texts.IsDefaultOrEmpty)
+            return [];
+        var comments = response
+            .Comments.Select(comment =>
+                comment with
+                {
+                    Original = Storable(comment.Original)!,
+                    Redacted = Storable(comment.Redacted),
+                    Language = Storable(comment.Language)!,
+                }
+            )
+            .ToList();
+        if (!response.Answers.Texts.IsDefault)
+            comments.AddRange(
+                response
+                    .Answers.Texts.Where(text =>
+                        text.Words.Length > 0
+                        && !response.Comments.Any(comment => comment.ItemIndex == text.ItemIndex)
+                    )
+                    .Select(text => new NewComment(text.ItemIndex, Storable(text.Words)!, null))
+            );
+        return comments;
+    }
+
+    private static bool? Trust(NewResponse response)
+    {
+        if (response.Comments.Count == 0 && response.Answers.Texts.IsDefaultOrEmpty)
+            return null;
+        var items = response.Version.Items;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i].Kind != ItemKind.SingleChoice || items[i].Measures != "trust")
+                continue;
+            var value = response.Answers.Values[i];
+            return value > 0 ? items[i].Options[(int)value - 1].Favourable : null;
+        }
+        return null;
+    }
+
+    // PostgreSQL keeps neither the zero character nor half a surrogate pair; both databases must keep the same words.
+    private static string? Storable(string? text)
+    {
+        if (text is null)
+            return null;
+        var clean = text.Contains('\0', StringComparison.Ordinal)
+            ? text.Replace('\0', '\uFFFD')
+            : text;
+        foreach (var unit in clean.AsSpan())
+            if (char.IsSurrogate(unit))
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean));
+        return clean;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Data.Common;
+using Bellwether.Foundation;
+using Bellwether.Foundation.Data;
+using Bellwether.Foundation.Events;
+
+namespace Bellwether.Responses;
+
+/// <summary>Records responses: a receipt means that the response, its words, its sums and its event are committed.</summary>
+/// <remarks>Callers share transactions. A repeat of (collector, external id) gets the first receipt and counts once.</remarks>
+public sealed class RecordResponses : IAsyncDisposable
+{
+    private const int LargestBatch = 2048;
+
+    private readonly Db db;
+    private readonly Outbox outbox;
+    private readonly ILogStore log;
+    private readonly ShapeStore shapes;
+    private readonly GroupCommit<LogRow, Receipt> commit;
+
+    internal RecordResponses(Db db, Outbox outbox, ILogStore log, ShapeStore shapes)
+    {
+        this.db = db;
+        this.outbox = outbox;
+        this.log = log;
+        this.shapes = shapes;
+        commit = new(Commit, LargestBatch, writers: db.Dialect.OneWriter ? 1 : 2);
+    }
+
+    /// <summary>Records one response together with whatever else arrives meanwhile.</summary>
+    /// <param name="response">A checked response.</param>
+    /// <param name="cancel">Stops waiting for a place in the queue; what is queued is written.</param>
+    /// <returns>The receipt, after the commit.</returns>
+    /// <exception cref="ArgumentException">The answers are not answers to the version, or tell more than an opt-out allows.</exception>
+    public Task<Receipt> Run(NewResponse response, CancellationToken cancel = default) =>
+        commit.Add(LogRow.Of(response, shapes.Of(response.Version)), cancel);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => commit.DisposeAsync();
+
+    private async Task<IReadOnlyList<Receipt>> Commit(IReadOnlyList<LogRow> rows)
+    {
+        var firsts = Firsts(rows, out var place);
+        Guid?[] before;
+        try
+        {
+            before = await Write(firsts, careful: false);
+        }
+        catch (DbException error) when (db.Dialect.IsDuplicate(error))
+        {
+            before = await Write(firsts, careful: true);
+        }
+        var receipts = new Receipt[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var first = firsts[place[i]];
+            var id = before[place[i]] ?? first.Response.ResponseId;
+            var repeated = before[place[i]] is not null || !ReferenceEquals(first, rows[i]);
+            receipts[i] = new Receipt(id, ReceiptCode.Of(id), repeated);
+        }
+        return receipts;
+    }
+
+    private async Task<Guid?[]> Write(List<LogRow> rows, bool careful)
+    {
+        IReadOnlyList<Guid> newShapes = [];
+        var before = await db.Write(async transaction =>
+        {
+            newShapes = await shapes.Store(
+                transaction,
+                rows.Select(row => (row.Response.AgencyId, row.Shape))
+            );
+            var there = await log.Insert(transaction, rows, careful, CancellationToken.None);
+            var added = rows.Where((_, i) => there[i] is null).ToList();
+            var cells = new CellSums();
+            foreach (var row in added.Where(row => row.IsCounted))
+                cells.Add(row.Counted, row.Shape, row.Response.Answers.Values.AsSpan(), 1);
+            await log.AddCells(transaction, cells, CancellationToken.None);
+            await outbox.Append(transaction, Tell(added), CancellationToken.None);
+            return there;
+        });
+        shapes.Remember(newShapes);
+        return before;
+    }
+
+    // One batch may hold the same response twice. Sorted rows keep two writers from waiting for each other in a ring.
+    private static List<LogRow> Firsts(IReadOnlyList<LogRow> rows, out int[] place)
+    {
+        var first = new Dictionary<(Guid, string), LogRow>(rows.Count);
+        foreach (var row in rows)
+            first.TryAdd((row.Response.CollectorId, row.ExternalId), row);
+        var sorted = first.Values.ToList();
+        sorted.Sort(Order);
+        var places = new Dictionary<(Guid, string), int>(sorted.Count);
+        for (var i = 0; i < sorted.Count; i++)
+            places.Add((sorted[i].Response.CollectorId, sorted[i].ExternalId), i);
+        place = [.. rows.Select(row => places[(row.Response.CollectorId, row.ExternalId)])];
+        return sorted;
+    }
+
+    private static int Order(LogRow a, LogRow b)
+    {
+        var order = a.Response.CollectorId.CompareTo(b.Response.CollectorId);
+        return order == 0 ? string.CompareOrdinal(a.ExternalId, b.ExternalId) : order;
+    }
+
+    private static List<IEvent> Tell(List<LogRow> added) =>
+        [
+            .. added
+                .GroupBy(row => row.Response.AgencyId)
+                .Select(agency => new ResponsesRecorded(
+                    agency.Key,
+                    [
+                        .. agency
+                            .GroupBy(row => row.Response.CollectorId)
+                            .Select(collector => new CollectorCount(
+                                collector.Key,
+                                collector.Count(),
+                                collector.Min(row => row.Response.LocalDay),
+                                collector.Max(row => row.Response.LocalDay)
+                            )),
+                    ]
+                )),
+        ];
+}

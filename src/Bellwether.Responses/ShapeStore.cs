@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Bellwether.Instruments;
+using Dapper;
+
+namespace Bellwether.Responses;
+
+/// <summary>The shapes of versions, kept beside the log and in memory: a version never changes.</summary>
+internal sealed class ShapeStore
+{
+    private readonly ConcurrentDictionary<Guid, CellShape> known = [];
+    private readonly ConcurrentDictionary<Guid, bool> stored = [];
+
+    /// <summary>The shape of a version.</summary>
+    public CellShape Of(InstrumentVersion version) =>
+        known.TryGetValue(version.VersionId, out var shape)
+            ? shape
+            : known.GetOrAdd(version.VersionId, _ => CellShape.Of(version));
+
+    /// <summary>Stores the shapes that are not stored yet; returns them, to be told to <see cref="Remember"/> after the commit.</summary>
+    public async Task<IReadOnlyList<Guid>> Store(
+        DbTransaction transaction,
+        IEnumerable<(Guid AgencyId, CellShape Shape)> shapes
+    )
+    {
+        var missing = shapes
+            .Where(shape => !stored.ContainsKey(shape.Shape.VersionId))
+            .DistinctBy(shape => shape.Shape.VersionId)
+            .OrderBy(shape => shape.Shape.VersionId)
+            .ToList();
+        foreach (var (agencyId, shape) in missing)
+            await transaction.Connection!.ExecuteAsync(
+                "INSERT INTO responses_shape (version_id, agency_id, shape) VALUES (@VersionId, @agencyId, @text) ON CONFLICT DO NOTHING",
+                new
+                {
+                    shape.VersionId,
+                    agencyId,
+                    text = shape.Write(),
+                },
+                transaction
+            );
+        return missing.ConvertAll(shape => shape.Shape.VersionId);
+    }
+
+    /// <summary>These are committed.</summary>
+    public void Remember(IEnumerable<Guid> versions)
+    {
+        foreach (var version in versions)
+            stored[version] = true;
+    }
+
+    /// <summary>The shape a version was counted by.</summary>
+    public async Task<CellShape> Find(
+        DbConnection connection,
+        Guid versionId,
+        DbTransaction? transaction = null
+    )
+    {
+        if (known.TryGetValue(versionId, out var shape))
+            return shape;
+        var text = await connection.ExecuteScalarAsync<string>(
+            "SELECT shape FROM responses_shape WHERE version_id = @versionId",
+            new { versionId },
+            transaction
+        );
+        return known.GetOrAdd(versionId, CellShape.Read(text!));
+    }
+}
