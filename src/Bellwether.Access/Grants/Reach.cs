@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Bellwether.Foundation;
+
+namespace Bellwether.Access;
+
+/// <summary>Nobody gives or takes what lies outside their own reach.</summary>
+internal static class Reach
+{
+    /// <summary>The refusal when the actor does not manage accounts on the last unit of the path; null when they do.
+    /// The system (command line, jobs) manages everywhere; the public nowhere.</summary>
+    public static async Task<Refusal?> Check(
+        DbTransaction tx,
+        Actor actor,
+        IReadOnlyList<Guid> unitPath
+    )
+    {
+        if (actor == Actor.Public(actor.AgencyId))
+            return Refusals.MayNot(Permission.ManageAccounts);
+        if (actor.AccountId is not { } account)
+            return null;
+        var grants = await GrantStore.OfAccount(tx.Connection!, actor.AgencyId, account, tx);
+        return Authorize.Run(grants, Permission.ManageAccounts, unitPath).Refusal;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Bellwether.Access;
+
+/// <summary>Everything that somebody may or may not do. Pages and routes name exactly one.</summary>
+public enum Permission
+{
+    /// <summary>Read figures, trends and comparisons.</summary>
+    ReadFigures = 1,
+
+    /// <summary>Read what people wrote, after redaction.</summary>
+    ReadComments = 2,
+
+    /// <summary>Read agencies, units, services and channels.</summary>
+    ReadOrganization = 3,
+
+    /// <summary>Change units, services and volumes.</summary>
+    ManageOrganization = 4,
+
+    /// <summary>Write and change drafts of instruments.</summary>
+    DraftInstruments = 5,
+
+    /// <summary>Publish an instrument, which freezes the version.</summary>
+    PublishInstruments = 6,
+
+    /// <summary>Open, close and change collectors.</summary>
+    ManageCollectors = 7,
+
+    /// <summary>Import answers, filings and volumes.</summary>
+    ImportData = 8,
+
+    /// <summary>Record what was heard, what was done and what came of it.</summary>
+    RecordChanges = 9,
+
+    /// <summary>Show a recorded change to the public.</summary>
+    PublishChanges = 10,
+
+    /// <summary>Erase a person's answers by law.</summary>
+    EraseResponses = 11,
+
+    /// <summary>Invite people, give and take roles.</summary>
+    ManageAccounts = 12,
+
+    /// <summary>Read and verify the audit trail.</summary>
+    ReadAudit = 13,
+
+    /// <summary>Verify, rebuild and compact the store.</summary>
+    RunMaintenance = 14,
+}

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+
+namespace Bellwether.Access;
+
+/// <summary>The one table of roles and permissions. docs/permissions.md shows it, and a test compares the two.</summary>
+public static class Permissions
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<
+        Role,
+        Permission[]
+    >
+    {
+        [Role.Viewer] = [Permission.ReadFigures, Permission.ReadOrganization],
+        [Role.Analyst] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadComments,
+            Permission.ReadOrganization,
+            Permission.ImportData,
+            Permission.RecordChanges,
+        ],
+        [Role.FormManager] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadComments,
+            Permission.ReadOrganization,
+            Permission.DraftInstruments,
+            Permission.ManageCollectors,
+            Permission.ImportData,
+            Permission.RecordChanges,
+        ],
+        [Role.Approver] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadComments,
+            Permission.ReadOrganization,
+            Permission.PublishInstruments,
+            Permission.PublishChanges,
+        ],
+        [Role.PrivacyOfficer] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadComments,
+            Permission.ReadOrganization,
+            Permission.EraseResponses,
+            Permission.ReadAudit,
+        ],
+        [Role.Executive] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadComments,
+            Permission.ReadOrganization,
+            Permission.PublishChanges,
+        ],
+        [Role.Administrator] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadOrganization,
+            Permission.ManageOrganization,
+            Permission.ManageCollectors,
+            Permission.ImportData,
+            Permission.ManageAccounts,
+            Permission.ReadAudit,
+            Permission.RunMaintenance,
+        ],
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+
+    /// <summary>True when the role includes the permission.</summary>
+    public static bool Includes(Role role, Permission permission) =>
+        Table.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+
+    /// <summary>What the role may do, in the order of <see cref="Permission"/>.</summary>
+    public static IReadOnlyList<Permission> Of(Role role) => [.. Table[role].Order()];
+
+    /// <summary>The roles that include the permission, in the order of <see cref="Role"/>.</summary>
+    public static IReadOnlyList<Role> RolesWith(Permission permission) =>
+        [.. Table.Keys.Where(role => Includes(role, permission)).Order()];
+}
