@@ -9,38 +9,42 @@ internal static class FileRefusals
         "In a spreadsheet, choose Save as and “CSV UTF-8 (comma delimited)”, then import that file.";
 
     public static Refusal Empty() =>
-        new("import.empty", RefusalKind.Invalid, "The file is empty. Choose the file again.");
+        new Refusal(
+            "import.empty",
+            RefusalKind.Invalid,
+            "The file is empty. Choose the file again."
+        );
 
     public static Refusal NotCsv(string looksLike) =>
-        new(
+        new Refusal(
             "import.not-csv",
             RefusalKind.Invalid,
             $"The file is not a CSV file: it looks like {looksLike}. {SaveAs}"
         );
 
     public static Refusal Utf16() =>
-        new(
+        new Refusal(
             "import.encoding",
             RefusalKind.Invalid,
             $"The file is saved as UTF-16 (“Unicode text”). {SaveAs}"
         );
 
     public static Refusal NotUtf8(int row, long line) =>
-        new(
+        new Refusal(
             "import.encoding",
             RefusalKind.Invalid,
             $"Row {row} (line {line} of the file) holds characters that are not UTF-8, as files saved for Windows or Latin-1 do. {SaveAs}"
         );
 
     public static Refusal Separator(string name) =>
-        new(
+        new Refusal(
             "import.separator",
             RefusalKind.Invalid,
             $"The columns are separated by {name}, not by commas. {SaveAs}"
         );
 
     public static Refusal NotFilings(IReadOnlyList<string> heading) =>
-        new(
+        new Refusal(
             "import.columns-missing",
             RefusalKind.Invalid,
             $"The first row is not the heading of a file of quarterly filings. It begins with “{Start(heading)}”. "
@@ -70,14 +74,14 @@ internal static class FileRefusals
     }
 
     public static Refusal ColumnTwice(string name) =>
-        new(
+        new Refusal(
             "import.column-twice",
             RefusalKind.Invalid,
             $"The column {name} is there twice. Remove or rename one of them and import the file again."
         );
 
     public static Refusal NoRows() =>
-        new(
+        new Refusal(
             "import.empty",
             RefusalKind.Invalid,
             "The file has a heading and no rows. Export it again with its rows."
