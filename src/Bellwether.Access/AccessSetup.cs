@@ -49,6 +49,7 @@ public static class AccessSetup
         AddAtDesk(services, (db, audit, desk) => new InviteAccount(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new CreateFirstRunLink(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new RedeemLink(db, audit, desk));
+        AddAtDesk(services, (db, audit, desk) => new ChangePassword(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new SignInWithPassword(db, audit, desk));
     }
 

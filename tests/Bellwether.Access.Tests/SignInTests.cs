@@ -112,4 +112,50 @@ public class SignInTests
         Assert.Equal([world.Here, world.There], both.Value.Agencies.Order());
         Assert.Equal(world.There, chosen.Value.Session!.AgencyId);
     }
+
+    [Fact]
+    public async Task A_new_password_needs_the_old_one_and_ends_the_other_sessions()
+    {
+        await using var world = await AccessWorld.Open();
+        var here = await world.Person(world.Here, "ana@agency.gov");
+        var elsewhere = (await world.SignIn("ana@agency.gov")).Value.Session!;
+        var change = world.Get<ChangePassword>();
+
+        var wrong = await change.Run(
+            here,
+            new PasswordChange("not the password", "nine loud yellow ducks")
+        );
+        var weak = await change.Run(here, new PasswordChange(AccessWorld.Password, "short"));
+        var right = await change.Run(
+            here,
+            new PasswordChange(AccessWorld.Password, "nine loud yellow ducks")
+        );
+
+        Assert.Equal("current", Assert.Single(wrong.Refusal!.Faults).Field);
+        Assert.Equal("password", Assert.Single(weak.Refusal!.Faults).Field);
+        Assert.Null(await world.Get<FindSession>().Run(world.Here, elsewhere.SessionId));
+        Assert.Null(await world.Get<FindSession>().Run(world.Here, here.SessionId));
+        Assert.NotNull(await world.Get<FindSession>().Run(world.Here, right.Value.SessionId));
+        Assert.True((await world.SignIn("ana@agency.gov", "nine loud yellow ducks")).IsDone);
+    }
+
+    [Fact]
+    public async Task The_old_password_cannot_be_guessed_from_an_open_session()
+    {
+        await using var world = await AccessWorld.Open();
+        var session = await world.Person(world.Here, "ana@agency.gov");
+        var change = world.Get<ChangePassword>();
+
+        for (var i = 0; i < 5; i++)
+            await change.Run(
+                session,
+                new PasswordChange($"guess number {i}", "nine loud yellow ducks")
+            );
+        var right = await change.Run(
+            session,
+            new PasswordChange(AccessWorld.Password, "nine loud yellow ducks")
+        );
+
+        Assert.Equal("current", Assert.Single(right.Refusal!.Faults).Field);
+    }
 }

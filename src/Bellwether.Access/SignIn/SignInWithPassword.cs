@@ -58,7 +58,7 @@ public sealed class SignInWithPassword
         {
             // Without a password there is nothing to guess, but it takes as long to find out.
             var hash = account.PasswordHash ?? nobodysHash.Value;
-            var counted = await db.Write(tx => CountTry(tx, account), cancel);
+            var counted = await db.Write(tx => SignInTries.Count(tx, account, desk), cancel);
             if (IsRight(hash, typed.Password) && account.PasswordHash is not null && counted)
                 opened.Add(account);
             else
@@ -75,25 +75,13 @@ public sealed class SignInWithPassword
     private async Task<SignInAnswer> Ask(List<AccountRow> opened, CancellationToken cancel)
     {
         foreach (var account in opened)
-            await db.Write(tx => Forgive(tx, account), cancel);
+            await db.Write(tx => SignInTries.Forgive(tx, account, desk), cancel);
         return new SignInAnswer(null, [.. opened.Select(account => account.AgencyId)]);
     }
 
     private bool IsRight(string hash, string password) =>
         desk.Hasher.VerifyHashedPassword(new StaffAccount(), hash, password)
         != PasswordVerificationResult.Failed;
-
-    // The try is counted before the password is looked at: a thousand guesses at the same moment are a thousand tries.
-    private async Task<bool> CountTry(DbTransaction tx, AccountRow account)
-    {
-        await AuditStore.Lock(tx, account.AgencyId);
-        using var accounts = StaffAccounts.Inside(tx, desk);
-        var user = await accounts.FindByIdAsync($"{account.AccountId}");
-        if (user is null || await accounts.IsLockedOutAsync(user))
-            return false;
-        StaffAccounts.Demand(await accounts.AccessFailedAsync(user));
-        return true;
-    }
 
     private Task Failed(DbTransaction tx, AccountRow account) =>
         audit.Run(
@@ -103,19 +91,9 @@ public sealed class SignInWithPassword
             $"{account.AccountId}"
         );
 
-    private async Task Forgive(DbTransaction tx, AccountRow account)
-    {
-        await AuditStore.Lock(tx, account.AgencyId);
-        using var accounts = StaffAccounts.Inside(tx, desk);
-        var user = (await accounts.FindByIdAsync($"{account.AccountId}"))!;
-        user.AccessFailedCount = 0;
-        user.LockoutEnd = null;
-        StaffAccounts.Demand(await accounts.UpdateAsync(user));
-    }
-
     private async Task<Session> Enter(DbTransaction tx, AccountRow account)
     {
-        await Forgive(tx, account);
+        await SignInTries.Forgive(tx, account, desk);
         var session = await SessionStore.Start(tx, account, desk.Time.GetUtcNow());
         await audit.Run(
             tx,
