@@ -90,6 +90,20 @@ internal sealed class OracleSheet
     public void Agrees(string key, double actual, double tolerance) =>
         Compare(key, [Number(key)], [actual], tolerance);
 
+    /// <summary>The same against expected numbers that had to be unfolded from the sheet.</summary>
+    public void Agrees(
+        string key,
+        IEnumerable<double> expected,
+        IEnumerable<double> actual,
+        double tolerance
+    ) =>
+        Compare(
+            key,
+            expected.Select(x => (double?)x).ToArray(),
+            actual.Select(x => (double?)x).ToArray(),
+            tolerance
+        );
+
     public void AgreesWithGaps(string key, IEnumerable<double?> actual, double tolerance) =>
         Compare(key, Row(key), actual.ToArray(), tolerance);
 

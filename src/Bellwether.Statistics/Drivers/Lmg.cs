@@ -28,16 +28,22 @@ public static class Lmg
         var p = BitOperations.TrailingZeroCount(r2.Length);
         var weight = SizeWeights(p);
         var shares = new double[p];
+        var outside = 0.0;
         for (var mask = 0; mask < r2.Length; mask++)
         {
             var inside = BitOperations.PopCount((uint)mask);
-            var without = inside == 0 ? 0 : weight[inside - 1];
-            var with = inside == p ? 0 : weight[inside];
-            var here = r2[mask];
-            for (var j = 0; j < p; j++)
+            var lost = inside == p ? 0 : weight[inside] * r2[mask];
+            var gained = (inside == 0 ? 0 : weight[inside - 1] * r2[mask]) + lost;
+            outside += lost;
+            for (var rest = mask; rest != 0; rest &= rest - 1)
             {
-                shares[j] += ((mask >> j) & 1) == 1 ? without * here : -with * here;
+                shares[BitOperations.TrailingZeroCount(rest)] += gained;
             }
+        }
+
+        for (var j = 0; j < p; j++)
+        {
+            shares[j] -= outside;
         }
 
         return shares;

@@ -1,0 +1,32 @@
+using Bellwether.Bench;
+
+// One word chooses a bench; without one, the list. Results are written down by hand in docs/benchmarks.md.
+var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>(
+    StringComparer.Ordinal
+)
+{
+    ["delay"] = ("days to find a drop in one stream at one false alarm a year", DelayBench.Run),
+    ["segments"] = (
+        "change points of the Turing series against what five people marked",
+        SegmentsBench.Run
+    ),
+    ["statistics-speed"] = ("time of drivers, detectors and panels", StatisticsSpeedBench.Run),
+    ["streams"] = (
+        "300 streams, 30 of them changed: false alarms and delay of each policy",
+        StreamsBench.Run
+    ),
+};
+
+if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))
+{
+    bench.Run(args[1..]);
+    return 0;
+}
+
+Console.WriteLine("dotnet run -c Release --project bench/Bellwether.Bench -- <bench>");
+foreach (var (name, (about, _)) in benches)
+{
+    Console.WriteLine($"  {name, -20} {about}");
+}
+
+return args.Length == 0 ? 0 : 2;
