@@ -12,6 +12,19 @@ public static class Ids
         Guid.CreateVersion7(at);
 #pragma warning restore RS0030
 
+    /// <summary>An id stamped with the instant whose random part comes from the given source: for data made again the same.</summary>
+    public static Guid New(DateTimeOffset at, Random random)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        var milliseconds = at.ToUnixTimeMilliseconds();
+        for (var i = 0; i < 6; i++)
+            bytes[i] = (byte)((milliseconds >> (40 - (8 * i))) & 0xFF);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>The same name in the same space always gives the same id: for imports and demo data that are run twice.</summary>
     public static Guid From(Guid space, string name)
     {

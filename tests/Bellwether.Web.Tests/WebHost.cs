@@ -86,6 +86,7 @@ public sealed class WebHost : IAsyncLifetime
                 "/people",
                 "/share",
                 "/settings",
+                "/help",
             }
         )
         {

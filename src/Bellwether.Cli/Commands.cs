@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Bellwether.Cli;
+
+/// <summary>Every command, in the order a newcomer meets them.</summary>
+internal static class Commands
+{
+    public static IEnumerable<Command> All() => [ServeCommands.Serve()];
+}

@@ -1,0 +1,35 @@
+using Bellwether.Access;
+using Bellwether.Foundation;
+using Bellwether.Foundation.Data;
+using Bellwether.Improvement;
+using Bellwether.Instruments;
+using Bellwether.Organization;
+using Bellwether.Responses;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bellwether.Cli;
+
+/// <summary>Puts the house together: every capability, in dependency order (which is also the order of their tables).</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddBellwether(this IServiceCollection services, Db db) =>
+        services
+            .AddFoundation(db)
+            .AddAccess()
+            .AddOrganization()
+            .AddInstruments()
+            .AddResponses()
+            .AddImprovement();
+
+    /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>
+    public static async Task<ServiceProvider> Open(Db db, CancellationToken cancel)
+    {
+        var provider = new ServiceCollection()
+            .AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
+            .AddBellwether(db)
+            .BuildServiceProvider();
+        await provider.GetRequiredService<SchemaRunner>().Run(cancel);
+        return provider;
+    }
+}
