@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Bellwether.Instruments;
 
@@ -24,6 +25,7 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
         ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Minutes it takes, for the burden statement.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double Minutes { get; init; } = 1;
 
     /// <summary>The content of a frozen version, to make the next draft from.</summary>

@@ -10,7 +10,18 @@ public static class InstrumentsSetup
     public static IServiceCollection AddInstruments(this IServiceCollection services) =>
         services
             .AddSchema("instruments", typeof(InstrumentsSetup))
-            .AddSingleton<ListTemplates>()
+            .AddSingleton<DraftInstrument>()
+            .AddSingleton<ReviseInstrument>()
+            .AddSingleton<SaveDraft>()
+            .AddSingleton<TranslateDraft>()
+            .AddSingleton<UseTemplate>()
+            .AddSingleton<ImportInstrument>()
+            .AddSingleton<PublishInstrument>()
             .AddSingleton<FreezeVersion>()
-            .AddSingleton<FindVersion>();
+            .AddSingleton<FindInstrument>()
+            .AddSingleton<FindDraft>()
+            .AddSingleton<FindVersion>()
+            .AddSingleton<ListInstruments>()
+            .AddSingleton<ListVersions>()
+            .AddSingleton<ListTemplates>();
 }

@@ -44,7 +44,11 @@ public sealed record Routing(string ItemKey, ImmutableArray<string> OptionKeys)
 /// <param name="Key">Stable across versions: the identity by which figures of different versions are joined ("trust").</param>
 /// <param name="Kind">What kind of answer it takes.</param>
 /// <param name="Prompt">What the respondent reads.</param>
-public sealed record Item(string Key, ItemKind Kind, LocalText Prompt)
+public sealed record Item(
+    string Key,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ItemKind Kind,
+    LocalText Prompt
+)
 {
     /// <summary>The options, in order; empty for text. Answers are stored as positions in this list, from 1.</summary>
     public ImmutableArray<ResponseOption> Options { get; init; } = [];
@@ -65,6 +69,7 @@ public sealed record Item(string Key, ItemKind Kind, LocalText Prompt)
     public string? Construct { get; init; }
 
     /// <summary>Longest text accepted, in characters; text items only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int LongestText { get; init; } = 4000;
 
     /// <summary>True when its pair sums are kept (at most about 12 items of an instrument): driver analysis needs them.</summary>

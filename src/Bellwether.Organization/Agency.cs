@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bellwether.Foundation;
 
 namespace Bellwether.Organization;
@@ -18,8 +19,7 @@ public sealed record Agency(
     bool IsDemo
 )
 {
-    private FiscalCalendar? calendar;
-
-    /// <summary>Its fiscal calendar.</summary>
-    public FiscalCalendar Calendar => calendar ??= new((int)FirstFiscalMonth, ZoneId);
+    /// <summary>Its fiscal calendar. Made anew each time: a field that remembers would take part in equality.</summary>
+    [JsonIgnore]
+    public FiscalCalendar Calendar => new((int)FirstFiscalMonth, ZoneId);
 }

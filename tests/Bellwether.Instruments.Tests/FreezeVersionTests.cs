@@ -2,7 +2,7 @@ using Bellwether.Foundation;
 
 namespace Bellwether.Instruments.Tests;
 
-public sealed class FreezeVersionTests : InstrumentsFixture
+public sealed class FreezeVersionTests(InstrumentsDb shared) : InstrumentsFixture(shared)
 {
     private static readonly Guid Filing = Ids.From(Guid.Empty, "filing");
 

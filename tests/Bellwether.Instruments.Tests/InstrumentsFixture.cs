@@ -8,29 +8,19 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bellwether.Instruments.Tests;
 
-/// <summary>The capability on a real database, as the composition root sets it up.</summary>
-public abstract class InstrumentsFixture : IAsyncLifetime
+/// <summary>The capability on a real database of the test class, as the composition root sets it up.</summary>
+public sealed class InstrumentsDb : IAsyncLifetime
 {
     private TestDb test = null!;
-    private ServiceProvider provider = null!;
 
-    protected FakeTime Time { get; } = new();
+    public FakeTime Time { get; } = new();
 
-    protected Actor Ana { get; } = new(Ids.From(Guid.Empty, "agency one"), null, "Ana");
+    public ServiceProvider Provider { get; private set; } = null!;
 
-    protected Actor Bo { get; } = new(Ids.From(Guid.Empty, "agency two"), null, "Bo");
-
-    protected Db Db => test.Db;
-
-    protected IServiceProvider Provider => provider;
-
-    protected T Get<T>()
-        where T : notnull => provider.GetRequiredService<T>();
-
-    public virtual async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         test = await TestDb.Open();
-        provider = new ServiceCollection()
+        Provider = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddFoundation(test.Db)
@@ -38,20 +28,47 @@ public abstract class InstrumentsFixture : IAsyncLifetime
             .BuildServiceProvider(
                 new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
             );
-        await Get<SchemaRunner>().Run();
+        await Provider.GetRequiredService<SchemaRunner>().Run();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await provider.DisposeAsync();
+        await Provider.DisposeAsync();
         await test.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>Two agencies of their own for every test: the wall between agencies keeps tests apart too.</summary>
+public abstract class InstrumentsFixture(InstrumentsDb shared) : IClassFixture<InstrumentsDb>
+{
+    protected Actor Ana { get; } = new(Guid.CreateVersion7(), null, "Ana");
+
+    protected Actor Bo { get; } = new(Guid.CreateVersion7(), null, "Bo");
+
+    protected FakeTime Time => shared.Time;
+
+    protected IServiceProvider Provider => shared.Provider;
+
+    protected T Get<T>()
+        where T : notnull => shared.Provider.GetRequiredService<T>();
 
     protected async Task<IReadOnlyList<VersionPublished>> Published() =>
         [
-            .. (await Get<Outbox>().After(0, 100))
-                .Where(entry => entry.Kind == nameof(VersionPublished))
+            .. (await Get<Outbox>().After(0, 1000))
+                .Where(e => e.Kind == nameof(VersionPublished) && e.AgencyId == Ana.AgencyId)
                 .Select(entry => entry.As<VersionPublished>()),
         ];
+
+    /// <summary>A draft from a template, with the template's own examples in its slots.</summary>
+    protected async Task<Draft> FromTemplate(string id, params string[] languages)
+    {
+        var slots = ListTemplates.Find(id)!.Slots.ToDictionary(s => s.Key, s => s.Example);
+        return (
+            await Get<UseTemplate>()
+                .Run(Ana, id, slots, languages.Length == 0 ? ["en", "es"] : languages)
+        ).Value;
+    }
+
+    protected async Task<InstrumentVersion> Publish(Draft draft) =>
+        (await Get<PublishInstrument>().Run(Ana, draft.InstrumentId, draft.Revision)).Value;
 }

@@ -2,7 +2,7 @@ using Bellwether.Foundation;
 
 namespace Bellwether.Organization.Tests;
 
-public sealed class AddServiceTests : OrganizationFixture
+public sealed class AddServiceTests(OrganizationDb shared) : OrganizationFixture(shared)
 {
     [Fact]
     public async Task A_service_is_found_by_whatever_people_call_it()

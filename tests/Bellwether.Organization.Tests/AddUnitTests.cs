@@ -2,7 +2,7 @@ using Bellwether.Foundation;
 
 namespace Bellwether.Organization.Tests;
 
-public sealed class AddUnitTests : OrganizationFixture
+public sealed class AddUnitTests(OrganizationDb shared) : OrganizationFixture(shared)
 {
     [Fact]
     public async Task The_tree_knows_what_is_above_and_below()

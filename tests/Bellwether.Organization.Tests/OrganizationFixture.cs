@@ -7,25 +7,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bellwether.Organization.Tests;
 
-/// <summary>The capability on a real database with two agencies, as the composition root sets it up.</summary>
-public abstract class OrganizationFixture : IAsyncLifetime
+/// <summary>The capability on a real database of the test class, as the composition root sets it up.</summary>
+public sealed class OrganizationDb : IAsyncLifetime
 {
     private TestDb test = null!;
-    private ServiceProvider provider = null!;
 
-    protected Actor Ana { get; private set; } = null!;
-
-    protected Actor Bo { get; private set; } = null!;
-
-    protected IServiceProvider Provider => provider;
-
-    protected T Get<T>()
-        where T : notnull => provider.GetRequiredService<T>();
+    public ServiceProvider Provider { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         test = await TestDb.Open();
-        provider = new ServiceCollection()
+        Provider = new ServiceCollection()
             .AddSingleton<TimeProvider>(new FakeTime())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddFoundation(test.Db)
@@ -33,16 +25,43 @@ public abstract class OrganizationFixture : IAsyncLifetime
             .BuildServiceProvider(
                 new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
             );
-        await Get<SchemaRunner>().Run();
-        Ana = Actor(await Register("Department of Civic Services", "DCS"), "Ana");
-        Bo = Actor(await Register("Ministry of Elsewhere", "MOE"), "Bo");
+        await Provider.GetRequiredService<SchemaRunner>().Run();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await provider.DisposeAsync();
+        await Provider.DisposeAsync();
         await test.DisposeAsync();
+    }
+}
+
+/// <summary>Two agencies of their own for every test: the wall between agencies keeps tests apart too.</summary>
+public abstract class OrganizationFixture(OrganizationDb shared)
+    : IClassFixture<OrganizationDb>,
+        IAsyncLifetime
+{
+    /// <summary>Makes names of this test its own.</summary>
+    protected string Mark { get; } = Guid.CreateVersion7().ToString("N")[^8..];
+
+    protected Actor Ana { get; private set; } = null!;
+
+    protected Actor Bo { get; private set; } = null!;
+
+    protected IServiceProvider Provider => shared.Provider;
+
+    protected T Get<T>()
+        where T : notnull => shared.Provider.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Ana = Actor(await Register($"Department of Civic Services {Mark}", $"DCS {Mark}"), "Ana");
+        Bo = Actor(await Register($"Ministry of Elsewhere {Mark}", $"MOE {Mark}"), "Bo");
+    }
+
+    public ValueTask DisposeAsync()
+    {
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     protected async Task<OrgUnit> Unit(

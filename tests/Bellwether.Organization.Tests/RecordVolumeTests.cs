@@ -3,7 +3,7 @@ using Bellwether.Foundation.Events;
 
 namespace Bellwether.Organization.Tests;
 
-public sealed class RecordVolumeTests : OrganizationFixture
+public sealed class RecordVolumeTests(OrganizationDb shared) : OrganizationFixture(shared)
 {
     private static readonly DateOnly First = new(2021, 10, 1);
     private static readonly DateOnly Last = new(2021, 12, 31);
@@ -153,5 +153,9 @@ public sealed class RecordVolumeTests : OrganizationFixture
     }
 
     private async Task<IReadOnlyList<OutboxEntry>> Recorded() =>
-        [.. (await Get<Outbox>().After(0, 100)).Where(e => e.Kind == nameof(VolumeRecorded))];
+        [
+            .. (await Get<Outbox>().After(0, 1000)).Where(e =>
+                e.Kind == nameof(VolumeRecorded) && e.AgencyId == Ana.AgencyId
+            ),
+        ];
 }

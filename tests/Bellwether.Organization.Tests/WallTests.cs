@@ -2,7 +2,7 @@ using Bellwether.Testing;
 
 namespace Bellwether.Organization.Tests;
 
-public sealed class WallTests : OrganizationFixture
+public sealed class WallTests(OrganizationDb shared) : OrganizationFixture(shared)
 {
     [Fact]
     public async Task No_read_gives_another_agency_anything()

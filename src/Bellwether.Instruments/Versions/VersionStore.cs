@@ -71,26 +71,27 @@ internal static class VersionStore
         var hash = InstrumentDocument.Hash(document);
         var found = await FindByHash(transaction, actor.AgencyId, instrumentId, hash);
         var entry = found ?? await Add(transaction, actor, instrumentId, hash, document, now);
-        if (found is null)
-            await MakeCurrent(transaction, actor.AgencyId, entry);
         var row = new VersionRow(instrumentId, entry.Number, hash, document);
-        return (row.Version(actor.AgencyId, entry.VersionId), found is null);
+        var version = row.Version(actor.AgencyId, entry.VersionId);
+        if (found is null)
+            await MakeCurrent(transaction, version);
+        return (version, found is null);
     }
 
     /// <summary>Makes that version the current one of its instrument.</summary>
-    public static Task MakeCurrent(DbTransaction transaction, Guid agencyId, VersionEntry entry) =>
+    public static Task MakeCurrent(DbTransaction transaction, InstrumentVersion version) =>
         transaction.Connection!.ExecuteAsync(
             """
             UPDATE instruments_instrument SET current_version_id = @VersionId,
                 versions = CASE WHEN versions < @Number THEN @Number ELSE versions END
-            WHERE agency_id = @agencyId AND instrument_id = @InstrumentId
+            WHERE agency_id = @AgencyId AND instrument_id = @InstrumentId
             """,
             new
             {
-                agencyId,
-                entry.InstrumentId,
-                entry.VersionId,
-                entry.Number,
+                version.AgencyId,
+                version.InstrumentId,
+                version.VersionId,
+                Number = (long)version.Number,
             },
             transaction
         );

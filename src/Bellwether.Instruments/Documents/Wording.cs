@@ -20,11 +20,15 @@ public static class Wording
             text = text.Replace(damaged, "'", StringComparison.Ordinal);
         var plain = new StringBuilder(text.Length);
         var space = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (
+            var rune in TidyText.Answer(text).Normalize(NormalizationForm.FormKC).EnumerateRunes()
+        )
         {
             if (
                 Rune.IsLetterOrDigit(rune)
-                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark
             )
             {
                 if (space && plain.Length > 0)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Bellwether.Instruments;
@@ -23,51 +22,6 @@ internal static class TidyText
     /// <summary>A text of the questionnaire: as above, and composed (NFC), so that equal texts have equal hashes.</summary>
     public static string Wording(string text) =>
         Answer(text).Normalize(NormalizationForm.FormC).Trim();
-
-    /// <summary>
-    /// For comparing wordings: letter case, spaces, punctuation and quotation marks do not count; letters, digits and
-    /// their order do.
-    /// </summary>
-    public static string ForComparing(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        var gap = false;
-        foreach (var rune in Answer(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
-        {
-            if (IsApostrophe(rune))
-                continue;
-            if (IsWordPart(rune))
-            {
-                if (gap && kept.Length > 0)
-                    kept.Append(' ');
-                gap = false;
-                kept.Append(Rune.ToLowerInvariant(rune).ToString());
-            }
-            else
-                gap = true;
-        }
-        return kept.ToString();
-    }
-
-    private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '’' or '‘' or 'ʼ' or '`';
-
-    private static bool IsWordPart(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is not (
-                UnicodeCategory.SpaceSeparator
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.ConnectorPunctuation
-                or UnicodeCategory.DashPunctuation
-                or UnicodeCategory.OpenPunctuation
-                or UnicodeCategory.ClosePunctuation
-                or UnicodeCategory.InitialQuotePunctuation
-                or UnicodeCategory.FinalQuotePunctuation
-                or UnicodeCategory.OtherPunctuation
-                or UnicodeCategory.ModifierSymbol
-            );
 
     private static bool IsClean(string text)
     {

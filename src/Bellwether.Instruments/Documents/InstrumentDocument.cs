@@ -22,7 +22,8 @@ public static class InstrumentDocument
     internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // What is not said is not written, so that a property added later leaves the hashes of today alone.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
@@ -83,21 +84,20 @@ public static class InstrumentDocument
         return Whole(node.Deserialize<InstrumentContent>(Json)!);
     }
 
-    // A list written as null would leave an array that cannot be walked.
-    private static InstrumentContent Whole(InstrumentContent content)
-    {
-        if (
-            content.Items.IsDefault
-            || content.Languages.IsDefault
-            || content.Items.Any(item =>
-                item.Options.IsDefault || item.AskedWhen is { OptionKeys.IsDefault: true }
-            )
+    // The serializer lets null stand for a list and inside one; nothing later expects that.
+    private static InstrumentContent Whole(InstrumentContent content) =>
+        IsWhole(content.Languages)
+        && IsWhole(content.Items)
+        && content.Items.All(item =>
+            IsWhole(item.Options) && (item.AskedWhen is null || IsWhole(item.AskedWhen.OptionKeys))
         )
-            throw new JsonException(
-                "A list (items, languages, options, optionKeys) must not be null."
+            ? content
+            : throw new JsonException(
+                "A list (items, languages, options, optionKeys) is null or holds a null."
             );
-        return content;
-    }
+
+    private static bool IsWhole<T>(System.Collections.Immutable.ImmutableArray<T> list)
+        where T : class => !list.IsDefault && !list.Any(entry => entry is null);
 
     private static Refusal Unreadable(string why) =>
         new(

@@ -1,0 +1,27 @@
+using Bellwether.Testing;
+
+namespace Bellwether.Instruments.Tests;
+
+public sealed class WallTests(InstrumentsDb shared) : InstrumentsFixture(shared)
+{
+    [Fact]
+    public async Task No_read_gives_another_agency_anything()
+    {
+        var version = await Publish(await FromTemplate("open-feedback"));
+        await Get<ReviseInstrument>().Run(Ana, version.InstrumentId);
+        var isolation = new Isolation(
+            typeof(InstrumentsSetup).Assembly,
+            Provider,
+            Ana.AgencyId,
+            Bo.AgencyId
+        )
+        {
+            Ids = [Ana.AgencyId, version.InstrumentId, version.VersionId],
+        };
+
+        // ListTemplates: templates ship with the program and belong to nobody.
+        Assert.Equal(["ListTemplates"], isolation.WithoutAgency);
+        Assert.Empty(await isolation.Unreached());
+        Assert.Empty(await isolation.Leaks());
+    }
+}
