@@ -6,6 +6,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
 )
 {
     ["delay"] = ("days to find a drop in one stream at one false alarm a year", DelayBench.Run),
+    ["responses-append"] = (
+        "durable responses per second in process, cells and events included",
+        ResponsesAppendBench.Run
+    ),
     ["segments"] = (
         "change points of the Turing series against what five people marked",
         SegmentsBench.Run

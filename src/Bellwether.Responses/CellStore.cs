@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using Bellwether.Foundation.Data;
+using Bellwether.Statistics.Sums;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Bellwether.Responses;
@@ -38,6 +40,55 @@ internal sealed class CellStore(Db db)
                 cancel
             );
     }
+
+    /// <summary>Every cell of a collector.</summary>
+    public static async Task<CellSums> All(
+        Db db,
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId,
+        CancellationToken cancel
+    )
+    {
+        const string columns =
+            "SELECT cube, period, version_id, slice, agency_id, sums FROM {0} WHERE collector_id = @collector";
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = string.Join(
+            " UNION ALL ",
+            Tables(db).Select(table => columns.Replace("{0}", table, StringComparison.Ordinal))
+        );
+        Add(command, "collector", collectorId);
+        var cells = new CellSums();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var packed = reader.GetFieldValue<byte[]>(5);
+            var key = new CellKey(
+                collectorId,
+                (Cube)reader.GetInt64(0),
+                (int)reader.GetInt64(1),
+                Id(reader, 2),
+                reader.GetString(3)
+            );
+            PackedSums.AddTo(packed, cells.At(key, Id(reader, 4), PackedSums.Length(packed)));
+        }
+        return cells;
+    }
+
+    /// <summary>Removes every cell of a collector that the transaction sees.</summary>
+    public static async Task Clear(Db db, DbTransaction transaction, Guid collectorId)
+    {
+        foreach (var table in Tables(db))
+            await transaction.Connection!.ExecuteAsync(
+                $"DELETE FROM {table} WHERE collector_id = @collectorId",
+                new { collectorId },
+                transaction
+            );
+    }
+
+    private static string[] Tables(Db db) =>
+        db.Dialect.OneWriter ? ["responses_cell"] : ["responses_cell", "responses_cell_delta"];
 
     private DbCommand Command(DbConnection connection, CellQuery query, Guid[] collectors)
     {

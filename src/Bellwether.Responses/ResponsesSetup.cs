@@ -1,6 +1,6 @@
+using System.Reflection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
-using Bellwether.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Responses;
@@ -12,6 +12,46 @@ public static class ResponsesSetup
     public static IServiceCollection AddResponses(this IServiceCollection services)
     {
         services.AddSchema("responses", typeof(ResponsesSetup));
+        AddLog(services);
+        services
+            .AddSingleton<ShapeStore>()
+            .AddSingleton<CellStore>()
+            .AddSingleton<TallyStore>()
+            .AddSingleton<CommentStore>()
+            .AddSingleton<RecountStore>()
+            .AddSingleton<FindStore>()
+            .AddSingleton<ErasureStore>()
+            .AddSingleton<ScrubStore>();
+        return services
+            .AddInternal<RecordResponses>()
+            .AddInternal<RecordTallies>()
+            .AddInternal<ReadCells>()
+            .AddInternal<ReadTallies>()
+            .AddInternal<ReadComments>()
+            .AddInternal<FindReceipt>()
+            .AddInternal<VerifyResponses>()
+            .AddInternal<RebuildCells>()
+            .AddInternal<EraseResponses>()
+            .AddInternal<ScrubErased>()
+            .AddInternal<CompactCells>()
+            .AddHostedService(provider => provider.GetRequiredService<CompactCells>());
+    }
+
+    // Operations take stores, which are internal, so their constructors are internal, too.
+    private static IServiceCollection AddInternal<T>(this IServiceCollection services)
+        where T : class
+    {
+        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)[
+            0
+        ];
+        var needs = Array.ConvertAll(constructor.GetParameters(), need => need.ParameterType);
+        return services.AddSingleton(provider =>
+            (T)constructor.Invoke(Array.ConvertAll(needs, provider.GetRequiredService))
+        );
+    }
+
+    private static void AddLog(IServiceCollection services)
+    {
         var dialect = services
             .Select(service => service.ImplementationInstance)
             .OfType<Db>()
@@ -19,22 +59,12 @@ public static class ResponsesSetup
             .Dialect;
         if (dialect is SqliteDialect sqlite)
         {
-            sqlite.AddFunction(SqliteLogStore.AddFunctions);
+            sqlite.AddFunction(SqliteLogStore.Prepare);
             services.AddSingleton<ILogStore, SqliteLogStore>();
         }
         else
         {
             services.AddSingleton<ILogStore, PostgresLogStore>();
         }
-        services.AddSingleton<ShapeStore>();
-        services.AddSingleton<CellStore>();
-        services.AddSingleton(provider => new RecordResponses(
-            provider.GetRequiredService<Db>(),
-            provider.GetRequiredService<Outbox>(),
-            provider.GetRequiredService<ILogStore>(),
-            provider.GetRequiredService<ShapeStore>()
-        ));
-        services.AddSingleton(provider => new ReadCells(provider.GetRequiredService<CellStore>()));
-        return services;
     }
 }

@@ -49,20 +49,16 @@ internal sealed class ShapeStore
             stored[version] = true;
     }
 
-    /// <summary>The shape a version was counted by.</summary>
-    public async Task<CellShape> Find(
+    /// <summary>Every stored shape.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CellShape>> All(
         DbConnection connection,
-        Guid versionId,
         DbTransaction? transaction = null
     )
     {
-        if (known.TryGetValue(versionId, out var shape))
-            return shape;
-        var text = await connection.ExecuteScalarAsync<string>(
-            "SELECT shape FROM responses_shape WHERE version_id = @versionId",
-            new { versionId },
-            transaction
+        var rows = await connection.QueryAsync<string>(
+            "SELECT shape FROM responses_shape",
+            transaction: transaction
         );
-        return known.GetOrAdd(versionId, CellShape.Read(text!));
+        return rows.Select(CellShape.Read).ToDictionary(shape => shape.VersionId);
     }
 }

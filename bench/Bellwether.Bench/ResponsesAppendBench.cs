@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Bellwether.Responses;
+
+namespace Bellwether.Bench;
+
+/// <summary>How many durable responses a second one process records, cells and events included.</summary>
+internal static class ResponsesAppendBench
+{
+    public static void Run(string[] args) => Measure(new Options(args)).GetAwaiter().GetResult();
+
+    private static async Task Measure(Options options)
+    {
+        var rows = options.Number("rows", 200_000);
+        var callers = options.Number("callers", 2048);
+        await using var world = await ResponsesWorld.Open(options);
+        var record = world.Get<RecordResponses>();
+
+        await Fill(world, 0, 5_000, callers, live: false);
+        foreach (var live in new[] { false, true })
+        {
+            var from = live ? rows + 5_000 : 5_000;
+            var made = Enumerable.Range(from, rows).Select(i => world.Response(i, live)).ToArray();
+            var processor = Process.GetCurrentProcess().TotalProcessorTime;
+            var watch = Stopwatch.StartNew();
+            await Fill(record, made, callers);
+            processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
+            Console.WriteLine(
+                $"{world.Db.Dialect.Name}, {(live ? "one day" : "two years")}: {rows / watch.Elapsed.TotalSeconds:N0} responses/s ({rows:N0} in {watch.Elapsed.TotalSeconds:N1} s, {callers} callers, {processor.TotalMicroseconds / rows:N1} µs of processor each)"
+            );
+        }
+    }
+
+    public static async Task Fill(ResponsesWorld world, int from, int count, int callers, bool live)
+    {
+        const int atOnce = 50_000;
+        var record = world.Get<RecordResponses>();
+        for (var done = 0; done < count; done += atOnce)
+        {
+            var first = from + done;
+            var made = Enumerable
+                .Range(first, Math.Min(atOnce, count - done))
+                .Select(i => world.Response(i, live))
+                .ToArray();
+            await Fill(record, made, callers);
+        }
+    }
+
+    private static Task Fill(RecordResponses record, NewResponse[] responses, int callers)
+    {
+        var next = -1;
+        return Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(async _ =>
+                {
+                    while (true)
+                    {
+                        var mine = Interlocked.Increment(ref next);
+                        if (mine >= responses.Length)
+                            return;
+                        await record.Run(responses[mine]);
+                    }
+                })
+        );
+    }
+}

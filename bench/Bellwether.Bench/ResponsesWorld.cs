@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Bellwether.Foundation;
+using Bellwether.Foundation.Data;
+using Bellwether.Instruments;
+using Bellwether.Responses;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Bellwether.Bench;
+
+/// <summary>
+/// An agency as large as a department: 40 services with 5 channels each (200 collectors), two years, a seven-item
+/// questionnaire in two versions, 2 languages and 3 places, one comment in seven responses.
+/// </summary>
+internal sealed class ResponsesWorld : IAsyncDisposable
+{
+    public const int Services = 40;
+    public const int Days = 730;
+    public static readonly DateOnly FirstDay = new(2024, 10, 1);
+    private static readonly string[] Channels = ["web", "phone", "office", "email", "chat"];
+    private static readonly string[] Languages = ["en", "en", "en", "es"];
+    private static readonly Slice[] Slices =
+    [
+        .. from channel in Channels
+        from language in Languages
+        from place in new[] { "north", "south", "west" }
+        select new Slice(channel, language, place),
+    ];
+    private static readonly Guid Space = new("5f0b3c8e-0000-4000-8000-000000000001");
+    private const string Words =
+        "The person at the counter was patient with me, but I had to bring the same letter twice and nobody could say why.";
+
+    private readonly ServiceProvider provider;
+
+    private ResponsesWorld(Db db, ServiceProvider provider)
+    {
+        Db = db;
+        this.provider = provider;
+        Agency = Ids.From(Space, "agency");
+        Collectors =
+        [
+            .. Enumerable
+                .Range(0, Services * Channels.Length)
+                .Select(i => Ids.From(Space, $"collector {i}")),
+        ];
+        Versions = [Version(1, Agency), Version(2, Agency)];
+    }
+
+    public Db Db { get; }
+
+    public Guid Agency { get; }
+
+    public ImmutableArray<Guid> Collectors { get; }
+
+    public ImmutableArray<InstrumentVersion> Versions { get; }
+
+    public T Get<T>()
+        where T : notnull => provider.GetRequiredService<T>();
+
+    public static async Task<ResponsesWorld> Open(Options options, bool fresh = true)
+    {
+        var postgres = options.Text("postgres");
+        var folder = options.Text("data") ?? Path.Combine(Path.GetTempPath(), "bellwether-bench");
+        if (postgres is not null && fresh)
+            postgres = await FreshDatabase(postgres);
+        if (postgres is null && fresh && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        var db = Db.Open(folder, postgres);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddFoundation(db)
+            .AddResponses()
+            .BuildServiceProvider();
+        await services.GetRequiredService<SchemaRunner>().Run();
+        return new ResponsesWorld(db, services);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        await Db.DisposeAsync();
+    }
+
+    /// <summary>Response number i: always the same. Live ones all fall on the last day.</summary>
+    public NewResponse Response(int number, bool live)
+    {
+        var random = new Random(number);
+        var collector = random.Next(Collectors.Length);
+        var day = FirstDay.AddDays(live ? Days - 1 : random.Next(Days));
+        var version = Versions[day < FirstDay.AddDays(500) ? 0 : 1];
+        var at = new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero).AddSeconds(
+            random.Next(86_400)
+        );
+        var mood = random.Next(3);
+        var values = new long[version.Items.Length];
+        for (var i = 0; i < 7; i++)
+            values[i] = random.Next(20) == 0 ? 0 : Math.Clamp(2 + mood + random.Next(-1, 2), 1, 5);
+        var speaks = random.Next(7) == 0;
+        values[7] = speaks ? 1 : 0;
+        var comment = $"{Words} Case {number}.";
+        return new NewResponse(
+            Ids.New(at),
+            Agency,
+            Collectors[collector],
+            version,
+            $"{number:x8}-4e1f-4f6e-9c55-{number:x12}",
+            new AnswerSheet([.. values], []),
+            Slices[(collector % Channels.Length * 12) + random.Next(12)],
+            day,
+            Period.MonthNumber(FiscalCalendar.UsFederal.QuarterOf(day).First),
+            at
+        )
+        {
+            Comments = speaks ? [new NewComment(7, comment, comment, "en")] : [],
+        };
+    }
+
+    private static async Task<string> FreshDatabase(string postgres)
+    {
+        await using (var server = new NpgsqlConnection(postgres))
+        {
+            await server.ExecuteAsync("DROP DATABASE IF EXISTS bellwether_bench WITH (FORCE)");
+            await server.ExecuteAsync("CREATE DATABASE bellwether_bench");
+        }
+        return Named(postgres);
+    }
+
+    public static string Named(string postgres) =>
+        new NpgsqlConnectionStringBuilder(postgres) { Database = "bellwether_bench" }.ToString();
+
+    private static InstrumentVersion Version(int number, Guid agency)
+    {
+        string[] keys =
+        [
+            "satisfaction",
+            "trust",
+            "effectiveness",
+            "ease",
+            "efficiency",
+            "transparency",
+            "employee",
+        ];
+        return new InstrumentVersion(
+            Ids.From(Space, $"version {number}"),
+            Ids.From(Space, "instrument"),
+            agency,
+            number,
+            LocalText.Of("How did we do?"),
+            [
+                .. keys.Select(key => new Item(key, ItemKind.SingleChoice, LocalText.Of(key))
+                {
+                    Measures = key,
+                    InDriverSet = true,
+                    Options =
+                    [
+                        .. Enumerable
+                            .Range(1, 5)
+                            .Select(i => new ResponseOption(
+                                $"{i}",
+                                LocalText.Of($"{i}"),
+                                i,
+                                i >= 4
+                            )),
+                    ],
+                }),
+                new Item("comment", ItemKind.Text, LocalText.Of("Anything else?")),
+            ]
+        );
+    }
+}

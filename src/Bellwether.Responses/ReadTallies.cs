@@ -1,0 +1,28 @@
+namespace Bellwether.Responses;
+
+/// <summary>Reads tallies with their provenance, the withheld counts among them.</summary>
+public sealed class ReadTallies
+{
+    private readonly TallyStore store;
+
+    internal ReadTallies(TallyStore store) => this.store = store;
+
+    /// <summary>The tallies of some collectors that touch the days from first to last.</summary>
+    public async Task<IReadOnlyList<Tally>> Run(
+        Guid agencyId,
+        IReadOnlyCollection<Guid> collectorIds,
+        DateOnly first,
+        DateOnly last,
+        CancellationToken cancel = default
+    )
+    {
+        var tallies = new List<Tally>();
+        foreach (var collector in collectorIds.Distinct())
+            tallies.AddRange(
+                (await store.Read(agencyId, collector, first, last, cancel)).Select(row =>
+                    row.ToTally()
+                )
+            );
+        return tallies;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Data;
+using System.Data.Common;
+using Bellwether.Foundation;
+using Bellwether.Foundation.Data;
+using Bellwether.Statistics.Sums;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Bellwether.Responses;
+
+/// <summary>Counts the log again, one collector at a time: what the cells must be.</summary>
+internal sealed class RecountStore(Db db, ShapeStore shapes)
+{
+    private static readonly string[] Tables =
+    [
+        "responses_response",
+        "responses_tally",
+        "responses_cell",
+        "responses_comment",
+        "responses_erasure",
+    ];
+
+    /// <summary>A snapshot: everything read in it is of one moment.</summary>
+    public static async Task<DbTransaction> Snapshot(
+        DbConnection connection,
+        CancellationToken cancel
+    ) =>
+        connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    /// <summary>Every collector that has anything, with its agency; steps from one to the next through the key.</summary>
+    public async Task<IReadOnlyList<CollectorPlace>> Collectors(
+        DbConnection connection,
+        CancellationToken cancel,
+        DbTransaction? transaction = null
+    )
+    {
+        var found = new SortedDictionary<Guid, CollectorPlace>();
+        foreach (var table in db.Dialect.OneWriter ? Tables : [.. Tables, "responses_cell_delta"])
+        {
+            var after = Guid.Empty;
+            while (true)
+            {
+                var next = await connection.QueryFirstOrDefaultAsync<CollectorPlace>(
+                    new CommandDefinition(
+                        $"SELECT collector_id AS CollectorId, agency_id AS AgencyId FROM {table} WHERE collector_id > @after ORDER BY collector_id LIMIT 1",
+                        new { after },
+                        transaction,
+                        cancellationToken: cancel
+                    )
+                );
+                if (next is null)
+                    break;
+                found.TryAdd(next.CollectorId, next);
+                after = next.CollectorId;
+            }
+        }
+        return [.. found.Values];
+    }
+
+    /// <summary>Counts the responses and tallies of a collector.</summary>
+    /// <param name="connection">Where.</param>
+    /// <param name="transaction">A snapshot.</param>
+    /// <param name="collectorId">Which.</param>
+    /// <param name="each">Told each response's id.</param>
+    /// <param name="cancel">Stops the count.</param>
+    public async Task<Recount> Count(
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId,
+        Action<Guid>? each,
+        CancellationToken cancel
+    )
+    {
+        var count = new Recount();
+        var known = await shapes.All(connection, transaction);
+        var reader = new LoggedReader(known, collectorId);
+        await foreach (
+            var row in connection
+                .QueryUnbufferedAsync<LoggedResponse>(
+                    """
+                    SELECT response_id AS ResponseId, agency_id AS AgencyId, version_id AS VersionId, day AS Day,
+                        quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
+                    FROM responses_response WHERE collector_id = @collectorId
+                    """,
+                    new { collectorId },
+                    transaction
+                )
+                .WithCancellation(cancel)
+        )
+        {
+            count.Rows++;
+            each?.Invoke(row.ResponseId);
+            reader.Add(row, count.Cells, 1);
+        }
+        foreach (
+            var row in await connection.QueryAsync<TallyRow>(
+                TallyStore.Select + " WHERE collector_id = @collectorId",
+                new { collectorId },
+                transaction
+            )
+        )
+        {
+            count.Tallies++;
+            TallyCells.Add(row.ToCounted(), known[row.VersionId], count.Cells);
+        }
+        return count;
+    }
+
+    /// <summary>The ids of a collector's erased responses.</summary>
+    public static async Task<IReadOnlyList<Guid>> Erased(
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId
+    ) =>
+        (
+            await connection.QueryAsync<Guid>(
+                "SELECT response_id FROM responses_erasure WHERE collector_id = @collectorId",
+                new { collectorId },
+                transaction
+            )
+        ).AsList();
+
+    /// <summary>How many comments a collector has, and how many of them belong to no response.</summary>
+    public static async Task<WordCount> Words(
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId
+    ) =>
+        await connection.QuerySingleAsync<WordCount>(
+            """
+            SELECT COUNT(*) AS Comments, COUNT(*) - COUNT(r.response_id) AS Strays FROM responses_comment c
+            LEFT JOIN responses_response r ON r.collector_id = c.collector_id AND r.response_id = c.response_id
+            WHERE c.collector_id = @collectorId
+            """,
+            new { collectorId },
+            transaction
+        );
+}
+
+/// <summary>Comments of a collector, and those of them that belong to no response.</summary>
+internal sealed record WordCount(long Comments, long Strays);
+
+/// <summary>A collector and whose it is.</summary>
+internal sealed record CollectorPlace(Guid CollectorId, Guid AgencyId);
+
+/// <summary>What the log says about one collector.</summary>
+internal sealed class Recount
+{
+    public long Rows { get; set; }
+
+    public long Tallies { get; set; }
+
+    public CellSums Cells { get; } = new();
+}
+
+/// <summary>A response as it lies in the log.</summary>
+internal sealed record LoggedResponse(
+    Guid ResponseId,
+    Guid AgencyId,
+    Guid VersionId,
+    long Day,
+    long QuarterMonth,
+    string Slice,
+    long Disposition,
+    byte[] Answers
+);
+
+/// <summary>Turns logged responses of one collector into sums.</summary>
+internal sealed class LoggedReader(IReadOnlyDictionary<Guid, CellShape> shapes, Guid collectorId)
+{
+    private readonly Dictionary<string, (string Text, string Channel)> slices = [];
+    private long[] values = [];
+
+    public void Add(LoggedResponse row, CellSums cells, int sign)
+    {
+        if ((Disposition)row.Disposition is not (Disposition.Complete or Disposition.Partial))
+            return;
+        var shape = shapes[row.VersionId];
+        if (values.Length != shape.Items)
+            values = new long[shape.Items];
+        PackedSums.Unpack(row.Answers, values);
+        if (!slices.TryGetValue(row.Slice, out var slice))
+            slices[row.Slice] = slice = (row.Slice, Slice.Read(row.Slice).Channel);
+        var day = DateOnly.FromDayNumber((int)row.Day);
+        cells.Add(
+            new CountedResponse(
+                row.AgencyId,
+                collectorId,
+                (int)row.Day,
+                Period.MonthNumber(day),
+                (int)row.QuarterMonth,
+                slice.Channel,
+                slice.Text
+            ),
+            shape,
+            values,
+            sign
+        );
+    }
+}
