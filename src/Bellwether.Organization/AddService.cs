@@ -81,8 +81,11 @@ public sealed class AddService(Db db, TimeProvider time)
             faults.Add("unitId", "There is no such unit in this agency. Choose one of its units.");
         if (
             faults.Refuse(
-                "service.invalid",
-                "The service cannot be added yet. Please look at the marked fields."
+                new Refusal(
+                    "service.invalid",
+                    RefusalKind.Invalid,
+                    "The service cannot be added yet. Please look at the marked fields."
+                )
             ) is
             { } refusal
         )
@@ -127,7 +130,7 @@ public sealed class AddService(Db db, TimeProvider time)
     }
 
     private static Refusal Duplicate(string field, string message) =>
-        new("service.duplicate", RefusalKind.Conflict, message)
+        new Refusal("service.duplicate", RefusalKind.Conflict, message)
         {
             Faults = [new Fault(field, message)],
         };

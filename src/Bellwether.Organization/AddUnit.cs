@@ -63,8 +63,11 @@ public sealed class AddUnit(Db db, TimeProvider time)
                     CheckParent(tree, parentId, faults);
                 if (
                     faults.Refuse(
-                        "unit.invalid",
-                        "The unit cannot be added yet. Please look at the marked fields."
+                        new Refusal(
+                            "unit.invalid",
+                            RefusalKind.Invalid,
+                            "The unit cannot be added yet. Please look at the marked fields."
+                        )
                     ) is
                     { } refusal
                 )

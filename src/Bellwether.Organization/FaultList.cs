@@ -37,15 +37,13 @@ internal sealed class FaultList
         return text;
     }
 
-    public Refusal? Refuse(string code, string message) =>
+    /// <summary>The refusal with the faults in it, or null when there are none; a single fault speaks for itself.</summary>
+    public Refusal? Refuse(Refusal refusal) =>
         faults.Count == 0
             ? null
-            : new Refusal(
-                code,
-                RefusalKind.Invalid,
-                faults.Count == 1 ? faults[0].Message : message
-            )
+            : refusal with
             {
+                Message = faults.Count == 1 ? faults[0].Message : refusal.Message,
                 Faults = [.. faults],
             };
 

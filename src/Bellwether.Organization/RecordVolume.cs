@@ -54,8 +54,11 @@ public sealed class RecordVolume(Db db, Outbox outbox, TimeProvider time)
                     );
                 if (
                     faults.Refuse(
-                        "volume.invalid",
-                        "The volume cannot be recorded yet. Please look at the marked fields."
+                        new Refusal(
+                            "volume.invalid",
+                            RefusalKind.Invalid,
+                            "The volume cannot be recorded yet. Please look at the marked fields."
+                        )
                     ) is
                     { } refusal
                 )

@@ -47,8 +47,11 @@ public sealed class RegisterAgency(Db db, TimeProvider time)
         );
         if (
             faults.Refuse(
-                "agency.invalid",
-                "The agency cannot be registered yet. Please look at the marked fields."
+                new Refusal(
+                    "agency.invalid",
+                    RefusalKind.Invalid,
+                    "The agency cannot be registered yet. Please look at the marked fields."
+                )
             ) is
             { } refusal
         )

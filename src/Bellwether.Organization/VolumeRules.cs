@@ -52,7 +52,7 @@ internal static class VolumeRules
     }
 
     public static Refusal Different(VolumeStore.VolumeRow before) =>
-        new(
+        new Refusal(
             "volume.different",
             RefusalKind.Conflict,
             string.Create(
@@ -62,7 +62,7 @@ internal static class VolumeRules
         );
 
     public static Refusal Overlaps(VolumeStore.VolumeRow near) =>
-        new(
+        new Refusal(
             "volume.duplicate",
             RefusalKind.Conflict,
             string.Create(

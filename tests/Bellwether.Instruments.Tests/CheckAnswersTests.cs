@@ -118,6 +118,14 @@ public sealed class CheckAnswersTests
     }
 
     [Fact]
+    public void Nothing_where_answers_should_be_is_no_answer()
+    {
+        var raw = Make.Answers(("trust", ["1"]), ("went_well", null!), ("comment", [null!]));
+
+        Assert.Equal([1, 0, AnswerSheet.NotAsked, 0], CheckAnswers.Run(Thumbs, raw).Value.Values);
+    }
+
+    [Fact]
     public void Markup_is_kept_as_the_words_it_is()
     {
         var sheet = CheckAnswers

@@ -54,7 +54,7 @@ public static class AskedItems
         item.AskedWhen is not { } routing
         || (
             asked.Contains(version.IndexOf(routing.ItemKey))
-            && raw.TryGetValue(routing.ItemKey, out var given)
+            && raw.GetValueOrDefault(routing.ItemKey) is { } given
             && given.Any(key => routing.OptionKeys.Contains(key, StringComparer.Ordinal))
         );
 }

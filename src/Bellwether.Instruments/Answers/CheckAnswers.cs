@@ -41,7 +41,7 @@ public static class CheckAnswers
             var value = AnswerSheet.NotAsked;
             if (IsAsked(version, item, values))
             {
-                var given = raw.TryGetValue(item.Key, out var found) ? found : [];
+                var given = raw.GetValueOrDefault(item.Key) ?? [];
                 value = item.Kind switch
                 {
                     ItemKind.SingleChoice => One(item, given, say, faults),
@@ -186,14 +186,13 @@ public static class CheckAnswers
         {
             if (all is null)
                 return null;
-            var code =
-                all.Exists(entry => entry.Code == OutsideVersion) ? OutsideVersion
-                : all.Exists(entry => entry.Code == TooLong) ? TooLong
-                : Required;
-            return new Refusal(code, RefusalKind.Invalid, say.Summary)
-            {
-                Faults = [.. all.Select(entry => entry.Fault)],
-            };
+            var refusal =
+                all.Exists(entry => entry.Code == OutsideVersion)
+                    ? new Refusal("answers.outside-version", RefusalKind.Invalid, say.Summary)
+                : all.Exists(entry => entry.Code == TooLong)
+                    ? new Refusal("answers.too-long", RefusalKind.Invalid, say.Summary)
+                : new Refusal("answers.required", RefusalKind.Invalid, say.Summary);
+            return refusal with { Faults = [.. all.Select(entry => entry.Fault)] };
         }
     }
 }

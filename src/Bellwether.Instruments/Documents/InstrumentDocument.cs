@@ -100,7 +100,7 @@ public static class InstrumentDocument
         where T : class => !list.IsDefault && !list.Any(entry => entry is null);
 
     private static Refusal Unreadable(string why) =>
-        new(
+        new Refusal(
             "instrument.unreadable",
             RefusalKind.Invalid,
             $"This is not an instrument document: {why}"

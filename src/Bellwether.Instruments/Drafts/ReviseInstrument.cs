@@ -52,5 +52,9 @@ public sealed class ReviseInstrument(Db db, FindVersion findVersion, TimeProvide
     }
 
     internal static Refusal Unknown { get; } =
-        new("instrument.unknown", RefusalKind.NotFound, "There is no such instrument here.");
+        new Refusal(
+            "instrument.unknown",
+            RefusalKind.NotFound,
+            "There is no such instrument here."
+        );
 }

@@ -72,7 +72,7 @@ public sealed partial class TranslateDraft(Db db, TimeProvider time)
         words.Length == 0 ? new(text.Texts.Remove(language)) : text.With(language, words);
 
     private static Refusal Refuse(IReadOnlyList<Fault> faults) =>
-        new(
+        new Refusal(
             "draft.translation",
             RefusalKind.Invalid,
             "The translation does not fit the draft. Please look at the marked fields."

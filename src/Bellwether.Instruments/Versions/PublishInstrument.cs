@@ -52,7 +52,7 @@ public sealed class PublishInstrument(Db db, Outbox outbox, TimeProvider time)
         );
 
     private static Refusal Unchanged(InstrumentVersion version) =>
-        new(
+        new Refusal(
             "instrument.unchanged",
             RefusalKind.Conflict,
             string.Create(
