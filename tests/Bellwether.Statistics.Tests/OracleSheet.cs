@@ -121,7 +121,7 @@ internal sealed class OracleSheet
                 .EnumerateArray()
                 .Select(e => e.ValueKind == JsonValueKind.Null ? (double?)null : e.GetDouble())
                 .ToArray()
-            : [element.GetDouble()];
+            : [element.ValueKind == JsonValueKind.Null ? null : element.GetDouble()];
 
     private static double? Cell(string text)
     {
