@@ -5,5 +5,6 @@ namespace Bellwether.Cli;
 /// <summary>Every command, in the order a newcomer meets them.</summary>
 internal static class Commands
 {
-    public static IEnumerable<Command> All() => [ServeCommands.Serve()];
+    public static IEnumerable<Command> All() =>
+        [ServeCommands.Serve(), ResponsesCommands.Responses()];
 }

@@ -35,6 +35,15 @@ internal static class Print
         return 0;
     }
 
+    /// <summary>Prints a value, as JSON or in words.</summary>
+    public static void Value<T>(ParseResult parse, T value, Action<T> words)
+    {
+        if (parse.GetValue(Shared.Json))
+            Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+        else
+            words(value);
+    }
+
     /// <summary>Prints a refusal with its faults; the exit code says its kind.</summary>
     public static int Refusal(ParseResult parse, Refusal refusal)
     {

@@ -51,7 +51,7 @@ internal static class ServeCommands
         await using var provider = await Composition.Open(db, cancel);
         if ((await provider.GetRequiredService<ListAgencies>().Run(cancel)).Count > 0)
             return 0;
-        if (parse.GetValue(Shared.Agency) is { } name)
+        if (parse.GetValue(Shared.AgencyName) is { } name)
             return Print.Outcome(
                 parse,
                 await provider

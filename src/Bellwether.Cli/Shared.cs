@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Organization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli;
 
@@ -28,14 +31,44 @@ internal static class Shared
         Recursive = true,
     };
 
-    public static readonly Option<string?> Agency = new("--agency")
+    public static readonly Option<string?> AgencyName = new("--agency")
     {
         Description = "The agency, by name or abbreviation; not needed when the data hold only one",
         Recursive = true,
         HelpName = "NAME",
     };
 
-    public static IEnumerable<Option> All => [Folder, Postgres, Json, Agency];
+    public static IEnumerable<Option> All => [Folder, Postgres, Json, AgencyName];
+
+    /// <summary>The agency that was named, or the only one there is.</summary>
+    public static async Task<Outcome<Agency>> FindAgency(
+        ParseResult parse,
+        IServiceProvider provider,
+        CancellationToken cancel
+    )
+    {
+        var all = await provider.GetRequiredService<ListAgencies>().Run(cancel);
+        var name = parse.GetValue(AgencyName);
+        var found = all.Where(agency => name is null || Named(agency, name)).ToList();
+        return found switch
+        {
+            [var only] => only,
+            [] when all.Count == 0 => new Refusal(
+                "agency.none",
+                RefusalKind.NotFound,
+                "These data hold no agency yet. Import filings, start the demo, or serve with --agency NAME."
+            ),
+            _ => new Refusal(
+                "agency.which",
+                RefusalKind.Invalid,
+                $"Say which agency with --agency NAME. There are: {string.Join(", ", all.Select(agency => agency.Name))}."
+            ),
+        };
+    }
+
+    private static bool Named(Agency agency, string name) =>
+        agency.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || agency.Abbreviation.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Department of Civic Services: DCS.</summary>
     public static string Abbreviate(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -12,12 +13,15 @@ namespace Bellwether.Foundation;
 /// <param name="ZoneId">IANA time zone, for example America/New_York.</param>
 public sealed partial record FiscalCalendar(int FirstMonth, string ZoneId)
 {
-    private TimeZoneInfo? zone;
+    // Not a field of the record: two calendars that say the same must stay equal after one of them was used.
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> Zones = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The US federal calendar in Washington's time zone.</summary>
     public static FiscalCalendar UsFederal { get; } = new(10, "America/New_York");
 
-    private TimeZoneInfo Zone => zone ??= TimeZoneInfo.FindSystemTimeZoneById(ZoneId);
+    private TimeZoneInfo Zone => Zones.GetOrAdd(ZoneId, TimeZoneInfo.FindSystemTimeZoneById);
 
     /// <summary>The local day an instant falls on.</summary>
     public DateOnly LocalDay(DateTimeOffset at) =>

@@ -83,4 +83,13 @@ public class FiscalCalendarTests
             FiscalCalendar.UsFederal.Read("FY2022").Value.First
         );
     }
+
+    [Fact]
+    public void Two_calendars_that_say_the_same_stay_equal_after_one_was_used()
+    {
+        var used = new FiscalCalendar(10, "America/New_York");
+        used.LocalDay(DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(new FiscalCalendar(10, "America/New_York"), used);
+    }
 }
