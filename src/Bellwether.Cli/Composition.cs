@@ -1,4 +1,5 @@
 using Bellwether.Access;
+using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Improvement;
@@ -20,6 +21,7 @@ internal static class Composition
             .AddOrganization()
             .AddInstruments()
             .AddResponses()
+            .AddCollection()
             .AddImprovement();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>

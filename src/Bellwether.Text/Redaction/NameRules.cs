@@ -5,8 +5,10 @@ namespace Bellwether.Text.Redaction;
 /// <summary>Names that people give as their own. Names of others are not looked for: praise of a clerk by name should reach the clerk.</summary>
 internal static partial class NameRules
 {
+    private const string Word = @"\p{Lu}(?:[\p{L}'’\-]{1,24}|\.|(?![\p{L}]))";
+
     private const string Capitalised =
-        @"\p{Lu}[\p{L}'’\-]{0,24}\.?(?: (?:de |la |del |van |von |da |y )?\p{Lu}[\p{L}'’\-]{0,24}\.?){0,4}";
+        Word + "(?: (?:de |la |del |van |von |da |y )?" + Word + "){0,4}";
 
     public static readonly Rule[] All =
     [

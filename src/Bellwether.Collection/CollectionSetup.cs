@@ -1,0 +1,46 @@
+using Bellwether.Foundation;
+using Bellwether.Instruments;
+using Bellwether.Responses;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bellwether.Collection;
+
+/// <summary>Registers the capability.</summary>
+public static class CollectionSetup
+{
+    /// <summary>Adds collectors and the intake. Call after AddOrganization, AddInstruments and AddResponses.</summary>
+    /// <remarks>Register an <see cref="IntakeSettings"/> first to change how much the intake lets through.</remarks>
+    public static IServiceCollection AddCollection(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new IntakeSettings());
+        return services
+            .AddSchema("collection", typeof(CollectionSetup))
+            .AddSingleton<CollectorDirectory>()
+            .AddSingleton<OpenCollector>()
+            .AddSingleton<CloseCollector>()
+            .AddSingleton<ReopenCollector>()
+            .AddSingleton<ReplaceVersion>()
+            .AddSingleton<FindCollector>()
+            .AddSingleton<ListCollectors>()
+            .AddSingleton<SenderLimit>()
+            .AddSingleton<Quarantine>()
+            .AddSingleton(provider => new KeepUnreadable(
+                provider.GetRequiredService<CollectorDirectory>(),
+                provider.GetRequiredService<SenderLimit>(),
+                provider.GetRequiredService<Quarantine>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<ListQuarantine>()
+            .AddSingleton<EmptyQuarantine>()
+            .AddSingleton(provider => new RecordResponse(
+                provider.GetRequiredService<CollectorDirectory>(),
+                provider.GetRequiredService<FindVersion>(),
+                provider.GetRequiredService<RecordResponses>(),
+                provider.GetRequiredService<SenderLimit>(),
+                provider.GetRequiredService<Quarantine>(),
+                provider.GetRequiredService<IntakeSettings>(),
+                provider.GetRequiredService<TimeProvider>()
+            ));
+    }
+}

@@ -1,0 +1,60 @@
+using Bellwether.Instruments;
+using Bellwether.Organization;
+
+namespace Bellwether.Collection;
+
+/// <summary>Permission to ask the public, as the US Paperwork Reduction Act requires of federal agencies.</summary>
+/// <param name="ControlNumber">The number of the approval, four digits, a hyphen, four digits.</param>
+/// <param name="ExpiresOn">The last day on which it may be used.</param>
+/// <param name="BurdenMinutes">Minutes an answer takes on average, as approved.</param>
+public sealed record Clearance(string ControlNumber, DateOnly ExpiresOn, double BurdenMinutes);
+
+/// <summary>One way in which an instrument reaches people, on one channel of one service.</summary>
+/// <param name="CollectorId">Its id.</param>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="ServiceId">The service it asks about.</param>
+/// <param name="Key">Its place in public addresses: /f/KEY.</param>
+/// <param name="Name">What staff call it.</param>
+/// <param name="Channel">The code of the channel on which people answer.</param>
+/// <param name="InstrumentId">The questionnaire.</param>
+/// <param name="VersionId">The frozen version that is asked now.</param>
+/// <param name="IsOpen">False when it was closed by hand.</param>
+public sealed record Collector(
+    Guid CollectorId,
+    Guid AgencyId,
+    Guid ServiceId,
+    string Key,
+    string Name,
+    string Channel,
+    Guid InstrumentId,
+    Guid VersionId,
+    bool IsOpen
+)
+{
+    /// <summary>The approval to ask, or null where none is needed.</summary>
+    public Clearance? Clearance { get; init; }
+
+    /// <summary>First day on which answers are taken, in the agency's time zone; null: at once.</summary>
+    public DateOnly? OpensOn { get; init; }
+
+    /// <summary>Last day on which answers are taken; null: until it is closed.</summary>
+    public DateOnly? ClosesOn { get; init; }
+
+    /// <summary>A short code of the office, clinic or kiosk where it stands; "" when it has no place.</summary>
+    public string Location { get; init; } = "";
+
+    /// <summary>Where people can turn when the form cannot help: an address, a phone number, a page; "" when none was given.</summary>
+    public string Contact { get; init; } = "";
+}
+
+/// <summary>A collector with everything that its form and its intake need, kept in memory.</summary>
+/// <param name="Collector">The collector.</param>
+/// <param name="Agency">Its agency.</param>
+/// <param name="Service">The service it asks about.</param>
+/// <param name="Version">The frozen version that is asked now.</param>
+public sealed record CollectorInUse(
+    Collector Collector,
+    Agency Agency,
+    Service Service,
+    InstrumentVersion Version
+);

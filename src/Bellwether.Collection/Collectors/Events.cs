@@ -1,0 +1,21 @@
+using Bellwether.Foundation.Events;
+
+namespace Bellwether.Collection;
+
+/// <summary>A collector was opened, or opened again.</summary>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="CollectorId">The collector.</param>
+/// <param name="ServiceId">The service it asks about.</param>
+public sealed record CollectorOpened(Guid AgencyId, Guid CollectorId, Guid ServiceId) : IEvent;
+
+/// <summary>A collector was closed by hand. (One that reaches its last day closes by itself, without an event.)</summary>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="CollectorId">The collector.</param>
+public sealed record CollectorClosed(Guid AgencyId, Guid CollectorId) : IEvent;
+
+/// <summary>A collector asks another frozen version from now on.</summary>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="CollectorId">The collector.</param>
+/// <param name="VersionId">The version it asks now.</param>
+public sealed record CollectorVersionReplaced(Guid AgencyId, Guid CollectorId, Guid VersionId)
+    : IEvent;

@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using Bellwether.Foundation;
+using Bellwether.Instruments;
+using Bellwether.Responses;
+using Bellwether.Text.Language;
+using Bellwether.Text.Redaction;
+
+namespace Bellwether.Collection;
+
+/// <summary>
+/// The intake: every answer of every door goes through the same named steps, each of which may refuse with a typed reason. On the
+/// warm path nothing is read from the database; the receipt is given after the commit.
+/// </summary>
+public sealed class RecordResponse
+{
+    private const int LongestExternalId = 120;
+
+    private readonly Step[] steps;
+    private readonly CollectorDirectory directory;
+    private readonly FindVersion findVersion;
+    private readonly RecordResponses log;
+    private readonly SenderLimit limit;
+    private readonly Quarantine quarantine;
+    private readonly IntakeSettings settings;
+    private readonly TimeProvider time;
+    private readonly LocalDays days = new();
+
+    internal RecordResponse(
+        CollectorDirectory directory,
+        FindVersion findVersion,
+        RecordResponses log,
+        SenderLimit limit,
+        Quarantine quarantine,
+        IntakeSettings settings,
+        TimeProvider time
+    )
+    {
+        this.directory = directory;
+        this.findVersion = findVersion;
+        this.log = log;
+        this.limit = limit;
+        this.quarantine = quarantine;
+        this.settings = settings;
+        this.time = time;
+        steps =
+        [
+            new("find", Find),
+            new("gate", Gate),
+            new("rate", Rate),
+            new("bot", Bot),
+            new("check", Check),
+            new("redact", Redact),
+            new("append", Append),
+        ];
+    }
+
+    /// <summary>Takes an answer in.</summary>
+    /// <returns>The receipt, after the commit; or the first step's refusal. What was meant as an answer and could not be
+    /// understood is kept in quarantine.</returns>
+    public async Task<Outcome<Received>> Run(
+        IncomingResponse incoming,
+        CancellationToken cancel = default
+    )
+    {
+        var intake = new Intake(incoming, time.GetUtcNow());
+        foreach (var step in steps)
+        {
+            var started = IntakeMetrics.TimesSteps ? Stopwatch.GetTimestamp() : 0;
+            var running = step.Run(intake, cancel);
+            var refusal = running.IsCompletedSuccessfully ? running.Result : await running;
+            IntakeMetrics.Took(step.Name, started);
+            if (refusal is null)
+                continue;
+            IntakeMetrics.Ended(refusal.Code);
+            if (refusal.Code == CheckAnswers.OutsideVersion)
+                await quarantine.Keep(intake, refusal, cancel);
+            return refusal;
+        }
+        IntakeMetrics.Ended(intake.Receipt.Repeated ? "repeated" : "recorded");
+        return new Received(intake.Receipt, intake.CutItems);
+    }
+
+    private async ValueTask<Refusal?> Find(Intake intake, CancellationToken cancel)
+    {
+        var incoming = intake.Incoming;
+        if (await directory.Find(incoming.CollectorKey, cancel) is not { } inUse)
+            return IntakeRefusals.Unknown(incoming.Language);
+        intake.InUse = inUse;
+        intake.Day = days.Of(inUse.Agency.Calendar, intake.At);
+        intake.Version =
+            incoming.VersionId is { } shown && shown != inUse.Version.VersionId
+                ? await FindShown(inUse, shown, cancel)
+                : inUse.Version;
+        return null;
+    }
+
+    // A form that was open while the version was replaced still counts under the version it showed.
+    private async Task<InstrumentVersion> FindShown(
+        CollectorInUse inUse,
+        Guid shown,
+        CancellationToken cancel
+    )
+    {
+        var version = await findVersion.Run(inUse.Collector.AgencyId, shown, cancel);
+        return version?.InstrumentId == inUse.Collector.InstrumentId ? version : inUse.Version;
+    }
+
+    private ValueTask<Refusal?> Gate(Intake intake, CancellationToken cancel) =>
+        new(CollectorGate.Check(intake.InUse.Collector, intake.Day.Day, intake.Incoming.Language));
+
+    private ValueTask<Refusal?> Rate(Intake intake, CancellationToken cancel) =>
+        new(
+            limit.Allows(intake.Incoming.Sender.Span, intake.At)
+                ? null
+                : IntakeRefusals.TooMany(intake.Incoming.Language)
+        );
+
+    private ValueTask<Refusal?> Bot(Intake intake, CancellationToken cancel)
+    {
+        if (!string.IsNullOrWhiteSpace(intake.Incoming.Trap))
+            return new(IntakeRefusals.Trapped(intake.Incoming.Language));
+        if (intake.Incoming.Seconds < settings.TooFastSeconds)
+            IntakeMetrics.Flagged("too-fast");
+        return default;
+    }
+
+    private ValueTask<Refusal?> Check(Intake intake, CancellationToken cancel)
+    {
+        var incoming = intake.Incoming;
+        if (incoming.ExternalId?.Length is 0 or > LongestExternalId)
+            return new(IntakeRefusals.ExternalId(incoming.Language));
+        var tidy = TidyAnswers.Run(intake.Version, incoming.Answers, out var cut);
+        var outcome = CheckAnswers.Run(intake.Version, tidy, incoming.Language);
+        if (!outcome.IsDone)
+            return new(outcome.Refusal);
+        intake.Answers = outcome.Value;
+        intake.CutItems = cut;
+        foreach (var value in outcome.Value.Values)
+            if (value > 0)
+                return default;
+        return new(IntakeRefusals.Empty(incoming.Language));
+    }
+
+    private ValueTask<Refusal?> Redact(Intake intake, CancellationToken cancel)
+    {
+        var texts = intake.Answers.Texts;
+        if (texts.Length == 0)
+            return default;
+        var form = intake.Incoming.Language;
+        var comments = new NewComment[texts.Length];
+        for (var i = 0; i < comments.Length; i++)
+        {
+            var (item, words) = texts[i];
+            var spoken = DetectLanguage.Run(words);
+            comments[i] = new NewComment(
+                item,
+                words,
+                RedactWords.Run(words, form).Words,
+                spoken == DetectLanguage.Unknown ? form : spoken
+            );
+        }
+        intake.Comments = comments;
+        return default;
+    }
+
+    private async ValueTask<Refusal?> Append(Intake intake, CancellationToken cancel)
+    {
+        // Whoever hangs up now has still answered: what passed every check is written.
+        intake.Receipt = await log.Run(ToAppend(intake), CancellationToken.None);
+        if (intake.Incoming.ExternalId is { } externalId)
+            await quarantine.Release(intake.InUse.Collector, externalId, cancel);
+        return null;
+    }
+
+    private static NewResponse ToAppend(Intake intake)
+    {
+        var (incoming, collector, day) = (intake.Incoming, intake.InUse.Collector, intake.Day);
+        // After an opt-out even the id tells no more than the day.
+        var stamp = incoming.OptedOut
+            ? new DateTimeOffset(day.Day, TimeOnly.MinValue, TimeSpan.Zero)
+            : intake.At;
+        var id = Ids.New(stamp);
+        return new NewResponse(
+            id,
+            collector.AgencyId,
+            collector.CollectorId,
+            intake.Version,
+            incoming.ExternalId ?? id.ToString("N"),
+            intake.Answers,
+            new Slice(collector.Channel, incoming.Language, collector.Location),
+            day.Day,
+            day.QuarterFirstMonth,
+            incoming.OptedOut ? null : intake.At
+        )
+        {
+            Comments = intake.Comments,
+            Referrer = incoming.OptedOut ? null : WebAddress.Trim(incoming.Referrer),
+            Page = incoming.OptedOut ? null : WebAddress.Trim(incoming.Page),
+        };
+    }
+
+    private sealed class Step(string name, Func<Intake, CancellationToken, ValueTask<Refusal?>> run)
+    {
+        public KeyValuePair<string, object?> Name { get; } = new("step", name);
+
+        public Func<Intake, CancellationToken, ValueTask<Refusal?>> Run { get; } = run;
+    }
+}
