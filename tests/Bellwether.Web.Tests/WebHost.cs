@@ -86,7 +86,6 @@ public sealed class WebHost : IAsyncLifetime
                 "/people",
                 "/share",
                 "/settings",
-                "/help",
             }
         )
         {
