@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Bellwether.Web.Tests;
 
 /// <summary>
@@ -19,57 +17,7 @@ public sealed class BrowserTests(WebHost host, ITestOutputHelper output) : IClas
         "/help/components/public",
     ];
 
-    private static string Folder =>
-        Path.Combine(SourceTree.Root, "tests", "Bellwether.Web.Tests", "Browser");
-
     [Fact]
-    public async Task Every_page_is_accessible_and_fits_its_screen()
-    {
-        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
-        Assert.SkipUnless(
-            File.Exists(chromium),
-            "Chromium is not installed (apt-get install chromium, or set CHROMIUM)"
-        );
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "playwright-core")))
-        {
-            var (installed, words) = await Run("npm", "ci", "--ignore-scripts");
-            Assert.SkipUnless(installed == 0, "The browser tools could not be installed: " + words);
-        }
-
-        var (code, report) = await Run(
-            "node",
-            [
-                "check.mjs",
-                "--base",
-                host.Client.BaseAddress!.ToString(),
-                "--header",
-                "X-Test-User: Ana Ruiz",
-                .. Pages,
-            ]
-        );
-
-        output.WriteLine(report);
-        Assert.True(code == 0, report);
-    }
-
-    private static async Task<(int Code, string Words)> Run(string program, params string[] words)
-    {
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(program, words)
-            {
-                WorkingDirectory = Folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        process.Start();
-        var said = await Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(),
-            process.StandardError.ReadToEndAsync()
-        );
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said));
-    }
+    public Task Every_page_is_accessible_and_fits_its_screen() =>
+        BrowserCheck.Run(output, host.Client.BaseAddress!, "X-Test-User: Ana Ruiz", Pages);
 }
