@@ -1,10 +1,7 @@
-using Bellwether.Web.Access;
 using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
-using Bellwether.Web.Settings;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,11 +20,7 @@ public static class WebSetup
     )
     {
         services.AddRazorComponents();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "bellwether-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery(options => options.Cookie.Name = "bellwether-form");
         services.AddProblemDetails();
         services.AddAuthentication();
         services.AddAuthorization();
@@ -39,8 +32,8 @@ public static class WebSetup
     }
 
     /// <summary>
-    /// The pipeline, outermost first: route, security headers, language, errors in plain words, whether somebody asks too
-    /// often, who is asking, what they may do, and whether a form that is posted is one of ours.
+    /// The pipeline, outermost first: route, security headers, language, errors in plain words, who is asking, what they may do,
+    /// and whether a form that is posted is one of ours.
     /// </summary>
     public static WebApplication UseBellwetherWeb(this WebApplication app)
     {
@@ -48,7 +41,6 @@ public static class WebSetup
         app.Use(SecurityHeaders.Run);
         app.Use(RequestLanguage.Run);
         app.UseErrorPages();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -60,8 +52,6 @@ public static class WebSetup
     {
         routes.ServiceProvider.GetRequiredService<AssetFiles>().Map(routes);
         routes.MapLanguageSwitch();
-        routes.MapAccess();
-        routes.MapSettings();
         routes.MapHelp();
         return routes;
     }

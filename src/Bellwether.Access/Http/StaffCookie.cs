@@ -62,12 +62,7 @@ internal static class StaffCookie
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             return Say(context, StatusCodes.Status401Unauthorized);
-        // After signing in, a page is opened again; what was posted is not sent again by itself.
-        context.Response.Redirect(
-            HttpMethods.IsGet(context.Request.Method)
-                ? context.RedirectUri
-                : context.Request.PathBase + context.Options.LoginPath
-        );
+        context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using Bellwether.Web.Help.ReadHelp;
 using Bellwether.Web.Help.ShowComponents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +11,6 @@ internal static class HelpApi
     public static void MapHelp(this IEndpointRouteBuilder routes)
     {
         var help = routes.HelpGroup();
-        help.MapGet("/", () => new RazorComponentResult<HelpPage>());
         help.MapGet("/components", () => new RazorComponentResult<ComponentsPage>());
-        help.MapGet("/components/charts", () => new RazorComponentResult<ChartsPage>());
-        help.MapGet("/components/forms", () => new RazorComponentResult<FormsPage>());
-        help.MapGet("/components/public", () => new RazorComponentResult<PublicFormPage>());
     }
 }
