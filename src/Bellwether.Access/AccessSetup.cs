@@ -16,8 +16,12 @@ public static class AccessSetup
     private const int PasswordRounds = 210_000; // OWASP's number for PBKDF2 with SHA-512
 
     /// <summary>Adds the operations, and for a web host the cookie, the permission policies and the keys that seal them.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    public static IServiceCollection AddAccess(
+        this IServiceCollection services,
+        Action<AccessSettings>? configure = null
+    )
     {
+        services.AddOptions<AccessSettings>().Configure(settings => configure?.Invoke(settings));
         services.AddSchema("access", typeof(AccessSetup));
         AddAccounts(services);
         AddHttp(services);
@@ -76,7 +80,9 @@ public static class AccessSetup
         // What says nothing is not public.
         services
             .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(
+                new AuthorizationPolicyBuilder().AddRequirements(new UnstatedRequirement()).Build()
+            );
         services.AddRateLimiter(SignInLimit.Add);
         services.AddDataProtection().SetApplicationName("Bellwether");
         services

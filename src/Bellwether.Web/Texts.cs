@@ -55,6 +55,14 @@ public sealed class Texts
             Language.Current.Culture
         );
 
+    /// <summary>A change with its sign: +1.2, −1.2, and 0.0 without one.</summary>
+    public string Change(double value, int decimals)
+    {
+        var size = Number(Math.Abs(value), decimals);
+        var isZero = size == Number(0, decimals);
+        return isZero ? size : (value > 0 ? "+" : "\u2212") + size;
+    }
+
     /// <summary>A day in full: March 3, 2026; 3 de marzo de 2026.</summary>
     public string Date(DateOnly day) =>
         day.ToString(this["components.format.date"], Language.Current.Culture);

@@ -1,7 +1,10 @@
+using Bellwether.Web.Access;
 using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
+using Bellwether.Web.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +23,11 @@ public static class WebSetup
     )
     {
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "bellwether-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "bellwether-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddProblemDetails();
         services.AddAuthentication();
         services.AddAuthorization();
@@ -32,8 +39,8 @@ public static class WebSetup
     }
 
     /// <summary>
-    /// The pipeline, outermost first: route, security headers, language, errors in plain words, who is asking, what they may do,
-    /// and whether a form that is posted is one of ours.
+    /// The pipeline, outermost first: route, security headers, language, errors in plain words, whether somebody asks too
+    /// often, who is asking, what they may do, and whether a form that is posted is one of ours.
     /// </summary>
     public static WebApplication UseBellwetherWeb(this WebApplication app)
     {
@@ -41,6 +48,7 @@ public static class WebSetup
         app.Use(SecurityHeaders.Run);
         app.Use(RequestLanguage.Run);
         app.UseErrorPages();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -52,6 +60,8 @@ public static class WebSetup
     {
         routes.ServiceProvider.GetRequiredService<AssetFiles>().Map(routes);
         routes.MapLanguageSwitch();
+        routes.MapAccess();
+        routes.MapSettings();
         routes.MapHelp();
         return routes;
     }

@@ -1,5 +1,10 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Bellwether.Access;
+using Bellwether.Foundation;
+using Bellwether.Foundation.Data;
+using Bellwether.Organization;
+using Bellwether.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,11 +16,12 @@ using Microsoft.Extensions.Options;
 namespace Bellwether.Web.Tests;
 
 /// <summary>
-/// The web on a real port, with nobody's database behind it: a header says who is asking, and each room of the menu has a
+/// The web on a real port, with an empty database behind it: a header says who is asking, and each room of the menu has a
 /// front door, so that pages look as they do in the product.
 /// </summary>
 public sealed class WebHost : IAsyncLifetime
 {
+    private TestDb? database;
     private WebApplication? app;
 
     public HttpClient Client { get; } =
@@ -25,7 +31,9 @@ public sealed class WebHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = Build("http://127.0.0.1:0");
+        database = await TestDb.Open();
+        app = Build("http://127.0.0.1:0", database.Db);
+        await app.Services.GetRequiredService<SchemaRunner>().Run();
         await app.StartAsync();
         Client.BaseAddress = new Uri(app.Urls.First());
     }
@@ -36,6 +44,10 @@ public sealed class WebHost : IAsyncLifetime
         if (app is not null)
         {
             await app.DisposeAsync();
+        }
+        if (database is not null)
+        {
+            await database.DisposeAsync();
         }
     }
 
@@ -58,11 +70,12 @@ public sealed class WebHost : IAsyncLifetime
         return await Client.SendAsync(request);
     }
 
-    private static WebApplication Build(string url)
+    private static WebApplication Build(string url, Db db)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
+        builder.Services.AddFoundation(db).AddAccess().AddOrganization();
         builder.Services.AddBellwetherWeb(settings =>
         {
             settings.AgencyName = "Department of Civic Works";
@@ -86,7 +99,6 @@ public sealed class WebHost : IAsyncLifetime
                 "/people",
                 "/share",
                 "/settings",
-                "/help",
             }
         )
         {

@@ -34,14 +34,6 @@ public static class PermissionConventions
         );
         return endpoints;
     }
-
-    /// <summary>For everyone, signed in or not. A route that says neither this nor a permission is closed to strangers.</summary>
-    public static TBuilder AllowEveryone<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        endpoints.Add(endpoint => endpoint.Metadata.Add(new AllowAnonymousAttribute()));
-        return endpoints;
-    }
 }
 
 internal sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;
@@ -56,6 +48,23 @@ internal sealed class PermissionHandler(IHttpContextAccessor http)
     {
         var request = context.Resource as HttpContext ?? http.HttpContext;
         if (request?.MayAnywhere(requirement.Permission) == true)
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>What a route that says nothing needs: somebody signed in. An address that leads nowhere may say so to everyone.</summary>
+internal sealed class UnstatedRequirement
+    : AuthorizationHandler<UnstatedRequirement>,
+        IAuthorizationRequirement
+{
+    protected override Task HandleRequirementAsync(
+        AuthorizationHandlerContext context,
+        UnstatedRequirement requirement
+    )
+    {
+        var leadsNowhere = context.Resource is HttpContext http && http.GetEndpoint() is null;
+        if (leadsNowhere || context.User.Identity?.IsAuthenticated == true)
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -2,6 +2,8 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Bellwether.Access;
 
@@ -9,9 +11,8 @@ namespace Bellwether.Access;
 public static class SignInLimit
 {
     private const string Policy = "access.sign-in";
-    private const int TriesPerMinute = 20;
 
-    /// <summary>Lets one address post here 20 times a minute; the host must use the rate limiter middleware.</summary>
+    /// <summary>Lets one address post here so many times a minute; the host must use the rate limiter middleware.</summary>
     public static TBuilder RequireSignInLimit<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.RequireRateLimiting(Policy);
 
@@ -26,7 +27,9 @@ public static class SignInLimit
                         http.Connection.RemoteIpAddress?.ToString() ?? "",
                         _ => new FixedWindowRateLimiterOptions
                         {
-                            PermitLimit = TriesPerMinute,
+                            PermitLimit = http
+                                .RequestServices.GetRequiredService<IOptions<AccessSettings>>()
+                                .Value.SignInTriesPerMinute,
                             Window = TimeSpan.FromMinutes(1),
                         }
                     )

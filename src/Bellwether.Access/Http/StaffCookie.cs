@@ -62,7 +62,12 @@ internal static class StaffCookie
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             return Say(context, StatusCodes.Status401Unauthorized);
-        context.Response.Redirect(context.RedirectUri);
+        // After signing in, a page is opened again; what was posted is not sent again by itself.
+        context.Response.Redirect(
+            HttpMethods.IsGet(context.Request.Method)
+                ? context.RedirectUri
+                : context.Request.PathBase + context.Options.LoginPath
+        );
         return Task.CompletedTask;
     }
 

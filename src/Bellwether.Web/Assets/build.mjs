@@ -1,4 +1,4 @@
-// Builds what the browser gets: two style sheets, one small script, and only the fonts and images they name.
+// Builds what the browser gets: three style sheets, one small script, and only the fonts and images they name.
 // Usage: node build.mjs OUT_DIR
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -15,7 +15,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "css"), { recursive: true });
 mkdirSync(join(out, "js"), { recursive: true });
 
-for (const name of ["staff", "public"]) {
+for (const name of ["staff", "public", "figures"]) {
   const compiled = sass.compile(join(here, "scss", `${name}.scss`), {
     loadPaths: [join(here, "scss"), join(uswds, "packages")],
     quietDeps: true,

@@ -1,3 +1,4 @@
+using Bellwether.Web.Help.ReadHelp;
 using Bellwether.Web.Help.ShowComponents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +12,10 @@ internal static class HelpApi
     public static void MapHelp(this IEndpointRouteBuilder routes)
     {
         var help = routes.HelpGroup();
+        help.MapGet("/", () => new RazorComponentResult<HelpPage>());
         help.MapGet("/components", () => new RazorComponentResult<ComponentsPage>());
+        help.MapGet("/components/charts", () => new RazorComponentResult<ChartsPage>());
+        help.MapGet("/components/forms", () => new RazorComponentResult<FormsPage>());
+        help.MapGet("/components/public", () => new RazorComponentResult<PublicFormPage>());
     }
 }

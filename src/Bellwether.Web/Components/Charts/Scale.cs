@@ -46,7 +46,7 @@ internal sealed record LinearScale(double Low, double High, double Start, double
         double start,
         double end,
         int ticks
-    ) => Stepped(low, high, RoundStep((high - low) / ticks), start, end);
+    ) => Stepped(low, high, DividingStep(high - low, ticks), start, end);
 
     private static LinearScale Stepped(
         double low,
@@ -64,6 +64,19 @@ internal sealed record LinearScale(double Low, double High, double Start, double
             ticks.Add(Math.Round(i * step, 10));
         }
         return new LinearScale(low, high, start, end) { Ticks = ticks };
+    }
+
+    // A step that meets both ends is worth a tick less: 50 to 100 in steps of 25, not of 20.
+    private static double DividingStep(double length, int ticks)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(length / ticks)));
+        var steps = new[] { 1, 2, 2.5, 5, 10, 20, 25 }
+            .Select(lead => lead * power)
+            .Where(step => step >= (length / ticks) - 1e-9 && step <= length);
+        return steps
+            .Where(step => Math.Abs(Math.IEEERemainder(length, step)) < 1e-9)
+            .DefaultIfEmpty(RoundStep(length / ticks))
+            .First();
     }
 
     // 1, 2 or 5 times a power of ten: the steps people count in.

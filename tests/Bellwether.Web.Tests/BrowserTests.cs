@@ -1,0 +1,23 @@
+namespace Bellwether.Web.Tests;
+
+/// <summary>
+/// The pages in Chromium, wide, narrow and in forced colours: axe finds nothing, no page is wider than its screen, nothing is
+/// asked of anybody else, no words of a chart touch. Other pages are checked by adding their address here.
+/// </summary>
+public sealed class BrowserTests(WebHost host, ITestOutputHelper output) : IClassFixture<WebHost>
+{
+    private static readonly string[] Pages =
+    [
+        "/help",
+        "/help/components",
+        "/help/components?lang=es",
+        "/help/components/charts",
+        "/help/components/charts?lang=es",
+        "/help/components/forms",
+        "/help/components/public",
+    ];
+
+    [Fact]
+    public Task Every_page_is_accessible_and_fits_its_screen() =>
+        BrowserCheck.Run(output, host.Client.BaseAddress!, "X-Test-User: Ana Ruiz", Pages);
+}
