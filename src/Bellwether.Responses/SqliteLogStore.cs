@@ -71,7 +71,7 @@ internal sealed class SqliteLogStore : ILogStore
             Bytes(response.ResponseId),
             Bytes(response.AgencyId),
             Bytes(response.Version.VersionId),
-            row.ExternalId,
+            Bytes(row.ExternalKey),
             (long)response.LocalDay.DayNumber,
             (long)response.QuarterFirstMonth,
             response.Slice.Text,
@@ -110,7 +110,7 @@ internal sealed class SqliteLogStore : ILogStore
             is not null;
 
     private static Guid First(Statement find, LogRow row) =>
-        find.Ask(Bytes(row.Response.CollectorId), row.ExternalId) is byte[] id
+        find.Ask(Bytes(row.Response.CollectorId), Bytes(row.ExternalKey)) is byte[] id
             ? new Guid(id, bigEndian: true)
             : throw new InvalidOperationException("The response id is taken by another response.");
 
@@ -132,7 +132,7 @@ internal sealed class SqliteLogStore : ILogStore
             new(
                 connection,
                 """
-                INSERT INTO responses_response (collector_id, response_id, agency_id, version_id, external_id, day,
+                INSERT INTO responses_response (collector_id, response_id, agency_id, version_id, external_key, day,
                     quarter_month, slice, disposition, received_at, answers, referrer, page)
                 VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12) ON CONFLICT DO NOTHING
                 """,
@@ -164,7 +164,7 @@ internal sealed class SqliteLogStore : ILogStore
         public Statement Find { get; } =
             new(
                 connection,
-                "SELECT response_id FROM responses_response WHERE collector_id = @p0 AND external_id = @p1",
+                "SELECT response_id FROM responses_response WHERE collector_id = @p0 AND external_key = @p1",
                 2
             );
 
