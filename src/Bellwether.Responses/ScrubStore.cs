@@ -26,7 +26,7 @@ internal sealed class ScrubStore(Db db)
         return left;
     }
 
-    // Deleted bytes are overwritten (secure_delete), but pages that were split keep stale copies in their gaps: only a
+    // Deleted bytes are overwritten (secure_delete), but pages that were merged keep stale copies in their gaps: only a
     // rewrite of the file removes those. The log then holds new pages only, and is cut to nothing.
     private static async Task<string?> ScrubSqlite(DbConnection connection)
     {

@@ -23,10 +23,16 @@ public sealed class ScrubErasedTests : IAsyncLifetime
     public async Task Erased_words_are_in_no_file_of_the_database()
     {
         var receipts = await PostThousands();
-        int[] erase = [.. Enumerable.Range(0, receipts.Count).Where(i => i % 7 == 3)];
-        await world
-            .Get<EraseResponses>()
-            .Run(Actor.System(world.Agency), [.. erase.Select(i => receipts[i].Code)], "request");
+        int[] erase = [.. Enumerable.Range(0, receipts.Count).Where(i => i % 7 is not (1 or 4))];
+        // In rounds: pages are emptied, merged and emptied again, so copies of words have moved about.
+        foreach (var round in erase.GroupBy(i => i % 7))
+            await world
+                .Get<EraseResponses>()
+                .Run(
+                    Actor.System(world.Agency),
+                    [.. round.Select(i => receipts[i].Code)],
+                    "request"
+                );
         var before = await WordsInFiles();
 
         var report = await world.Get<ScrubErased>().Run();
