@@ -15,6 +15,30 @@ internal static class BrowserCheck
         IEnumerable<string> pages
     )
     {
+        string[] shots = Environment.GetEnvironmentVariable("BELLWETHER_SHOTS")
+            is { Length: > 0 } folder
+            ? ["--shots", folder]
+            : [];
+        await Play(
+            output,
+            "check.mjs",
+            ["--base", address.ToString(), "--header", header, .. shots, .. pages]
+        );
+    }
+
+    /// <summary>Runs one script of Browser/ and fails with what it prints when it ends with anything but 0.</summary>
+    public static async Task Play(ITestOutputHelper output, string script, params string[] words)
+    {
+        await NeedBrowser();
+
+        var (code, report) = await Start("node", [script, .. words]);
+
+        output.WriteLine(report);
+        Assert.True(code == 0, report);
+    }
+
+    private static async Task NeedBrowser()
+    {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
         Assert.SkipUnless(
             File.Exists(chromium),
@@ -25,17 +49,6 @@ internal static class BrowserCheck
             var (installed, words) = await Start("npm", "ci", "--ignore-scripts");
             Assert.SkipUnless(installed == 0, "The browser tools could not be installed: " + words);
         }
-        string[] shots = Environment.GetEnvironmentVariable("BELLWETHER_SHOTS")
-            is { Length: > 0 } folder
-            ? ["--shots", folder]
-            : [];
-        var (code, report) = await Start(
-            "node",
-            ["check.mjs", "--base", address.ToString(), "--header", header, .. shots, .. pages]
-        );
-
-        output.WriteLine(report);
-        Assert.True(code == 0, report);
     }
 
     private static async Task<(int Code, string Words)> Start(string program, params string[] words)

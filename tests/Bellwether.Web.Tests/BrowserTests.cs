@@ -20,4 +20,14 @@ public sealed class BrowserTests(WebHost host, ITestOutputHelper output) : IClas
     [Fact]
     public Task Every_page_is_accessible_and_fits_its_screen() =>
         BrowserCheck.Run(output, host.Client.BaseAddress!, "X-Test-User: Ana Ruiz", Pages);
+
+    [Fact]
+    public Task A_live_region_is_made_again_within_a_second_and_keeps_what_was_open() =>
+        BrowserCheck.Play(
+            output,
+            "live.mjs",
+            host.Client.BaseAddress!.ToString().TrimEnd('/'),
+            "/live",
+            "/live/change"
+        );
 }

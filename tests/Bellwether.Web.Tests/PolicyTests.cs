@@ -26,7 +26,9 @@ public sealed class PolicyTests(WebHost host) : IClassFixture<WebHost>
 
         Assert.Empty(page.QuerySelectorAll("[style], style"));
         Assert.Empty(page.QuerySelectorAll("script:not([src])"));
-        var attributes = page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name);
+        var attributes = page
+            .All.SelectMany(element => element.Attributes)
+            .Select(attribute => attribute.Name);
         Assert.DoesNotContain(attributes, name => name.StartsWith("on", StringComparison.Ordinal));
         Assert.Empty(
             page.QuerySelectorAll(

@@ -49,10 +49,11 @@ public sealed class TrendTests
             (60, 80)
         );
 
-        foreach (var index in drawing.Runs.SelectMany(run => run))
+        foreach (var index in drawing.Trend.Runs.SelectMany(run => run))
         {
             var value = Samples.Trend[index].Value!.Value;
-            var share = (drawing.Bottom - drawing.YAt(index)) / (drawing.Bottom - drawing.Top);
+            var share =
+                (drawing.Bottom - drawing.Trend.YAt(index)) / (drawing.Bottom - drawing.Top);
             Assert.Equal(60 + (share * 20), value, 6);
         }
     }
@@ -67,10 +68,10 @@ public sealed class TrendTests
                 [0, 1, 2, 3],
                 [5, 6, 7, 8, 9, 10],
             ],
-            drawing.Runs
+            drawing.Trend.Runs
         );
-        Assert.Equal(2, drawing.Bands().Count());
-        Assert.Single(drawing.OpenLines());
+        Assert.Equal(2, drawing.Trend.Bands().Count());
+        Assert.Single(drawing.Trend.OpenLines());
         Assert.Equal("A", drawing.Breaks().Single().Letter);
     }
 

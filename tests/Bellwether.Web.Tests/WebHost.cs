@@ -112,6 +112,7 @@ public sealed class WebHost : IAsyncLifetime
             "/api/v1/broken",
             string () => throw new InvalidOperationException("broken on purpose")
         );
+        new LivePage().Map(web, () => web.Services.GetRequiredService<AssetFiles>());
         return web;
     }
 

@@ -1,1 +1,67 @@
-export {};
+// What script adds to staff pages. Everything works without it.
+
+followLiveRegions();
+landOnErrors();
+listenForKeys();
+
+// A live region is made again from its own page when its source says so: the server stays the only one who writes figures.
+function followLiveRegions(): void {
+  for (const region of document.querySelectorAll<HTMLElement>("[data-live]")) {
+    const source = new EventSource(region.dataset.live!);
+    source.addEventListener("changed", () => void refresh(region));
+    addEventListener("pagehide", () => source.close());
+  }
+}
+
+async function refresh(region: HTMLElement): Promise<void> {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!answer.ok) {
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById(region.id);
+  if (!fresh) {
+    return;
+  }
+  // Nobody loses their place: while somebody is inside the region it waits.
+  if (region.contains(document.activeElement)) {
+    region.addEventListener("focusout", () => setTimeout(() => void refresh(region)), { once: true });
+    return;
+  }
+  const open = [...region.querySelectorAll("details")].map((details) => details.open);
+  fresh.querySelectorAll("details").forEach((details, index) => (details.open = open[index] ?? false));
+  region.replaceChildren(...fresh.childNodes);
+}
+
+function landOnErrors(): void {
+  document.getElementById("errors")?.focus();
+}
+
+// "/" goes to the search field, "?" to the help, Escape closes the menu. Keys can be turned off on the help page.
+function listenForKeys(): void {
+  const setting = "bellwether-keys-off";
+  document.addEventListener("keydown", (event) => {
+    const at = event.target as HTMLElement;
+    if (event.key === "Escape") {
+      document.querySelector<HTMLDetailsElement>(".bw-menu[open]")?.removeAttribute("open");
+    }
+    if (at.closest("input, textarea, select, [contenteditable]") || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(setting)) {
+      return;
+    }
+    const search = document.querySelector<HTMLInputElement>("input[type=search]");
+    if (event.key === "/" && search) {
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === "?") {
+      location.href = "/help";
+    }
+  });
+  const toggle = document.querySelector<HTMLInputElement>("[data-keys]");
+  if (toggle) {
+    toggle.closest<HTMLElement>("[hidden]")?.removeAttribute("hidden");
+    toggle.checked = !localStorage.getItem(setting);
+    toggle.addEventListener("change", () =>
+      toggle.checked ? localStorage.removeItem(setting) : localStorage.setItem(setting, "1"),
+    );
+  }
+}

@@ -51,7 +51,7 @@ internal sealed class TrendDrawing
             )
             - 12;
         X = new BandScale(points.Count, Left, Right);
-        Runs = SplitRuns();
+        Trend = new TrendLines(points, X, Y);
     }
 
     public DrawingSize Size { get; }
@@ -72,44 +72,8 @@ internal sealed class TrendDrawing
 
     public IReadOnlyList<(double Y, string Words)> TickLabels { get; }
 
-    /// <summary>Stretches of neighbouring points that may be joined by a line: no missing value, no break between them.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Runs { get; }
-
-    public double XAt(int index) => X.Middle(index);
-
-    public double YAt(int index) => Y.At(points[index].Value!.Value);
-
-    /// <summary>The soft band of each run, as a path; a run without intervals has none, a single point gets a whisker instead.</summary>
-    public IEnumerable<string> Bands() =>
-        Runs.Select(run => run.Where(i => points[i] is { Low: not null, High: not null }).ToList())
-            .Where(run => run.Count > 1)
-            .Select(run =>
-                Svg.Band([
-                    .. run.Select(i =>
-                        (XAt(i), Y.At(points[i].High!.Value), Y.At(points[i].Low!.Value))
-                    ),
-                ])
-            );
-
-    public IEnumerable<(double X, double From, double To)> LoneWhiskers() =>
-        Runs.Where(run => run.Count == 1 && points[run[0]] is { Low: not null, High: not null })
-            .Select(run =>
-                (XAt(run[0]), Y.At(points[run[0]].High!.Value), Y.At(points[run[0]].Low!.Value))
-            );
-
-    /// <summary>Each run's line, without the step into a period that is not over.</summary>
-    public IEnumerable<string> Lines() =>
-        Runs.Select(run => run.Where(i => !points[i].Partial).ToList())
-            .Where(run => run.Count > 1)
-            .Select(run => Svg.Line(run.Select(i => (XAt(i), YAt(i)))));
-
-    /// <summary>The steps into periods that are not over, drawn dashed.</summary>
-    public IEnumerable<string> OpenLines() =>
-        Runs.SelectMany(run => run.Zip(run.Skip(1)))
-            .Where(pair => points[pair.Second].Partial)
-            .Select(pair =>
-                Svg.Line([(XAt(pair.First), YAt(pair.First)), (XAt(pair.Second), YAt(pair.Second))])
-            );
+    /// <summary>The line itself.</summary>
+    public TrendLines Trend { get; }
 
     /// <summary>Breaks in the order of time, each with the letter of its note.</summary>
     public IEnumerable<(double X, string Letter)> Breaks() =>
@@ -130,7 +94,7 @@ internal sealed class TrendDrawing
         for (var i = points.Count - 1; i >= 0; i -= every)
         {
             var half = TextMeasure.Width(points[i].Label, FontSize) / 2;
-            var x = Math.Clamp(XAt(i), half, Size.Width - half);
+            var x = Math.Clamp(X.Middle(i), half, Size.Width - half);
             yield return (x, points[i].Label, "middle");
         }
     }
@@ -143,7 +107,7 @@ internal sealed class TrendDrawing
         {
             if (i < points.Count && i < context.Values.Count && context.Values[i] is { } value)
             {
-                run.Add((XAt(i), Y.At(value)));
+                run.Add((X.Middle(i), Y.At(value)));
                 continue;
             }
             if (run.Count > 1)
@@ -161,7 +125,7 @@ internal sealed class TrendDrawing
         double Distance(IEnumerable<int> indexes) =>
             indexes
                 .Where(i => points[i].Value is not null)
-                .Select(i => Math.Abs(YAt(i) - y))
+                .Select(i => Math.Abs(Trend.YAt(i) - y))
                 .DefaultIfEmpty(999)
                 .Min();
         var third = Math.Max(1, points.Count / 3);
@@ -169,28 +133,5 @@ internal sealed class TrendDrawing
             Distance(Enumerable.Range(0, third))
             >= Distance(Enumerable.Range(points.Count - third, third));
         return atStart ? (Left + 4, y - 6, "start") : (Right - 4, y - 6, "end");
-    }
-
-    private List<IReadOnlyList<int>> SplitRuns()
-    {
-        var runs = new List<IReadOnlyList<int>>();
-        var run = new List<int>();
-        for (var i = 0; i < points.Count; i++)
-        {
-            if (run.Count > 0 && (points[i].Value is null || points[i].BreakNote is not null))
-            {
-                runs.Add(run);
-                run = [];
-            }
-            if (points[i].Value is not null)
-            {
-                run.Add(i);
-            }
-        }
-        if (run.Count > 0)
-        {
-            runs.Add(run);
-        }
-        return runs;
     }
 }

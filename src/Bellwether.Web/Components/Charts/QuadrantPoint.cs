@@ -1,0 +1,29 @@
+namespace Bellwether.Web.Components.Charts;
+
+/// <summary>One thing placed by two values.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="X">Its value across.</param>
+/// <param name="Y">Its value upward.</param>
+public sealed record QuadrantPoint(string Name, double X, double Y)
+{
+    /// <summary>Blue unless it is only context or asks for attention.</summary>
+    public Tone Tone { get; init; } = Tone.Us;
+}
+
+/// <summary>One axis of a quadrant chart.</summary>
+/// <param name="Name">What it measures: "Trust".</param>
+/// <param name="Split">The value that parts low from high.</param>
+/// <param name="Unit">How its values are written.</param>
+public sealed record QuadrantAxis(string Name, double Split, ChartUnit Unit);
+
+/// <summary>What each corner means, in two or three words: "Fix first".</summary>
+/// <param name="TopLeft">Low across, high upward.</param>
+/// <param name="TopRight">High across, high upward.</param>
+/// <param name="BottomLeft">Low across, low upward.</param>
+/// <param name="BottomRight">High across, low upward.</param>
+public sealed record QuadrantCorners(
+    string TopLeft,
+    string TopRight,
+    string BottomLeft,
+    string BottomRight
+);

@@ -1,0 +1,45 @@
+using Bellwether.Foundation;
+using Microsoft.AspNetCore.Http;
+
+namespace Bellwether.Web;
+
+/// <summary>The one place where a refusal becomes an HTTP answer. (On pages, PostForm shows it beside the fields.)</summary>
+public static class RefusalAnswers
+{
+    /// <summary>What was done, or the refusal as problem details (RFC 9457) with its code and the faults by field.</summary>
+    public static IResult Answer<T>(this Outcome<T> outcome, Func<T, IResult> done) =>
+        outcome.IsDone ? done(outcome.Value) : outcome.Refusal.ToProblem();
+
+    /// <summary>Problem details with the stable code, and the faults by field when there are any.</summary>
+    public static IResult ToProblem(this Refusal refusal)
+    {
+        var more = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["code"] = refusal.Code,
+        };
+        if (refusal.Faults.Count > 0)
+        {
+            more["faults"] = refusal.Faults;
+        }
+        return Results.Problem(
+            detail: refusal.Message,
+            statusCode: refusal.Kind.Status(),
+            extensions: more
+        );
+    }
+
+    /// <summary>The one status of each kind.</summary>
+    public static int Status(this RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(kind),
+                kind,
+                "This kind of refusal has no status yet"
+            ),
+        };
+}
