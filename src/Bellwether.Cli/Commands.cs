@@ -6,5 +6,5 @@ namespace Bellwether.Cli;
 internal static class Commands
 {
     public static IEnumerable<Command> All() =>
-        [DemoCommands.Demo(), ServeCommands.Serve(), ResponsesCommands.Responses()];
+        [ServeCommands.Serve(), ResponsesCommands.Responses()];
 }

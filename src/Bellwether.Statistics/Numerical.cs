@@ -69,7 +69,7 @@ internal static class Numerical
         return x;
     }
 
-    /// <summary>Where a continuous function crosses zero between two ends of different sign (bisection with secant steps).</summary>
+    /// <summary>Where a continuous function crosses zero between two ends of different sign (Brent's method).</summary>
     public static double Root(
         Func<double, double> function,
         double low,
@@ -78,27 +78,72 @@ internal static class Numerical
     )
     {
         var (a, b) = (low, high);
-        var fa = function(a);
-        for (var i = 0; i < 400 && Math.Abs(b - a) > tolerance * Math.Max(1, Math.Abs(a)); i++)
+        var (fa, fb) = (function(a), function(b));
+        var (c, fc, step, before) = (a, fa, b - a, b - a);
+        for (var i = 0; i < 500 && fb != 0; i++)
         {
-            var middle = (a + b) / 2;
-            var f = function(middle);
-            if (f == 0)
+            if ((fb > 0) == (fc > 0))
             {
-                return middle;
+                (c, fc, step, before) = (a, fa, b - a, b - a);
             }
 
-            if ((f > 0) == (fa > 0))
+            if (Math.Abs(fc) < Math.Abs(fb))
             {
-                (a, fa) = (middle, f);
+                (a, b, c) = (b, c, b);
+                (fa, fb, fc) = (fb, fc, fb);
             }
-            else
+
+            var small = (2e-16 * Math.Abs(b)) + (tolerance / 2);
+            var half = (c - b) / 2;
+            if (Math.Abs(half) <= small)
             {
-                b = middle;
+                break;
             }
+
+            var jump =
+                Math.Abs(before) < small || Math.Abs(fa) <= Math.Abs(fb)
+                    ? null
+                    : Jump(a, b, c, fa, fb, fc, small, before);
+            (before, step) = jump is { } d ? (step, d) : (half, half);
+            (a, fa) = (b, fb);
+            b += Math.Abs(step) > small ? step : Math.CopySign(small, half);
+            fb = function(b);
         }
 
-        return (a + b) / 2;
+        return b;
+    }
+
+    /// <summary>Secant or inverse parabola, when it stays well inside the bracket.</summary>
+    private static double? Jump(
+        double a,
+        double b,
+        double c,
+        double fa,
+        double fb,
+        double fc,
+        double small,
+        double before
+    )
+    {
+        var s = fb / fa;
+        var half = (c - b) / 2;
+        double p;
+        double q;
+        if (a == c)
+        {
+            (p, q) = (2 * half * s, 1 - s);
+        }
+        else
+        {
+            var (r, t) = (fb / fc, fa / fc);
+            p = s * ((2 * half * t * (t - r)) - ((b - a) * (r - 1)));
+            q = (t - 1) * (r - 1) * (s - 1);
+        }
+
+        (p, q) = p > 0 ? (p, -q) : (-p, q);
+        return 2 * p < Math.Min((3 * half * q) - Math.Abs(small * q), Math.Abs(before * q))
+            ? p / q
+            : null;
     }
 
     private static double? Parabola(

@@ -21,7 +21,7 @@ public static class SurvivalBand
     /// <param name="level">Confidence level between 0 and 1.</param>
     /// <returns>Ages with ends or last sightings within the limits; empty when the curve tells too little there.</returns>
     /// <remarks>Source: Nair (1984), Technometrics 26:265-275, with the critical value from the crossing probability of a Brownian
-    /// bridge. Checked against: R km.ci 0.5.6 (whose tables step by .02), to 0.01. Cost: O(ages).</remarks>
+    /// bridge. Checked against: R km.ci 0.5.6 (logep), to 1e-4. Cost: O(ages).</remarks>
     public static IReadOnlyList<BandPoint> EqualPrecision(
         KaplanMeier curve,
         int from,

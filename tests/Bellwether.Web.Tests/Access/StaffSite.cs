@@ -147,12 +147,11 @@ public sealed class Visitor(Uri address) : IDisposable
                 || hidden.GetAttribute("value") == field.Value
             )
         );
-        // As a browser does: every field that is not a choice is sent, empty ones too.
-        var values = form.QuerySelectorAll("input:not([type=radio]):not([type=checkbox])")
-            .Select(input =>
-                (Name: input.GetAttribute("name")!, Value: input.GetAttribute("value") ?? "")
+        var values = form.QuerySelectorAll("input[type=hidden]")
+            .Select(hidden =>
+                (Name: hidden.GetAttribute("name")!, Value: hidden.GetAttribute("value")!)
             )
-            .Where(input => fields.All(field => field.Name != input.Name))
+            .Where(hidden => fields.All(field => field.Name != hidden.Name))
             .Concat(fields);
         return await Post(action, [.. values]);
     }
