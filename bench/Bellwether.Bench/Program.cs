@@ -10,6 +10,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         "durable responses per second in process, cells and events included",
         ResponsesAppendBench.Run
     ),
+    ["responses-life"] = (
+        "append, compact, verify, erase, rebuild and scrub a log; sizes of vectors",
+        ResponsesLifeBench.Run
+    ),
     ["segments"] = (
         "change points of the Turing series against what five people marked",
         SegmentsBench.Run

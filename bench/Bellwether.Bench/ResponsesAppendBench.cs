@@ -15,11 +15,14 @@ internal static class ResponsesAppendBench
         await using var world = await ResponsesWorld.Open(options);
         var record = world.Get<RecordResponses>();
 
-        await Fill(world, 0, 5_000, callers, live: false);
+        await Fill(world, 0, 5_000, callers);
         foreach (var live in new[] { false, true })
         {
             var from = live ? rows + 5_000 : 5_000;
-            var made = Enumerable.Range(from, rows).Select(i => world.Response(i, live)).ToArray();
+            var made = Enumerable
+                .Range(from, rows)
+                .Select(i => world.Response(i, rows + 5_000, live))
+                .ToArray();
             var processor = Process.GetCurrentProcess().TotalProcessorTime;
             var watch = Stopwatch.StartNew();
             await Fill(record, made, callers);
@@ -30,7 +33,7 @@ internal static class ResponsesAppendBench
         }
     }
 
-    public static async Task Fill(ResponsesWorld world, int from, int count, int callers, bool live)
+    public static async Task Fill(ResponsesWorld world, int from, int count, int callers)
     {
         const int atOnce = 50_000;
         var record = world.Get<RecordResponses>();
@@ -39,7 +42,7 @@ internal static class ResponsesAppendBench
             var first = from + done;
             var made = Enumerable
                 .Range(first, Math.Min(atOnce, count - done))
-                .Select(i => world.Response(i, live))
+                .Select(i => world.Response(i, count, false))
                 .ToArray();
             await Fill(record, made, callers);
         }

@@ -82,12 +82,12 @@ internal sealed class ResponsesWorld : IAsyncDisposable
         await Db.DisposeAsync();
     }
 
-    /// <summary>Response number i: always the same. Live ones all fall on the last day.</summary>
-    public NewResponse Response(int number, bool live)
+    /// <summary>Response number i of so many, in the order of their days. Live ones all fall on the last day.</summary>
+    public NewResponse Response(int number, int of, bool live)
     {
         var random = new Random(number);
         var collector = random.Next(Collectors.Length);
-        var day = FirstDay.AddDays(live ? Days - 1 : random.Next(Days));
+        var day = FirstDay.AddDays(live ? Days - 1 : (int)((long)number * Days / of));
         var version = Versions[day < FirstDay.AddDays(500) ? 0 : 1];
         var at = new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero).AddSeconds(
             random.Next(86_400)
@@ -104,7 +104,7 @@ internal sealed class ResponsesWorld : IAsyncDisposable
             Agency,
             Collectors[collector],
             version,
-            $"{number:x8}-4e1f-4f6e-9c55-{number:x12}",
+            $"{number:x8}-4e1f-4f6e-9c55-0123456789ab",
             new AnswerSheet([.. values], []),
             Slices[(collector % Channels.Length * 12) + random.Next(12)],
             day,

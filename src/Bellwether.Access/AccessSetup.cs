@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -88,7 +89,12 @@ public static class AccessSetup
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<Db, TimeProvider>(
-                (keys, db, time) => keys.XmlRepository = new KeyStore(db, time)
+                (keys, db, time) =>
+                {
+                    keys.XmlRepository = new KeyStore(db, time);
+                    // Whoever can read the database can read what the keys protect: the disk is what must be encrypted.
+                    keys.XmlEncryptor = new NullXmlEncryptor();
+                }
             );
     }
 }

@@ -6,5 +6,5 @@ namespace Bellwether.Cli;
 internal static class Commands
 {
     public static IEnumerable<Command> All() =>
-        [ServeCommands.Serve(), ResponsesCommands.Responses()];
+        [DemoCommands.Demo(), ServeCommands.Serve(), ResponsesCommands.Responses()];
 }

@@ -9,14 +9,12 @@ namespace Bellwether.Responses;
 internal sealed record LogRow(
     NewResponse Response,
     CellShape Shape,
-    string ExternalId,
+    Guid ExternalKey,
     byte[] Answers,
     IReadOnlyList<NewComment> Comments,
     bool? Favourable
 )
 {
-    public const int LongestExternalId = 200;
-
     public bool IsCounted => Response.Disposition is Disposition.Complete or Disposition.Partial;
 
     /// <summary>Only made-up ids (of imports that run twice) can come again after an erasure; ids of Ids.New never do.</summary>
@@ -46,7 +44,7 @@ internal sealed record LogRow(
         return new LogRow(
             response,
             shape,
-            Storable(response.ExternalId)!,
+            Ids.From(response.CollectorId, response.ExternalId),
             PackedSums.Pack(response.Answers.Values.AsSpan()),
             AllWords(response),
             Trust(response)
@@ -55,11 +53,8 @@ internal sealed record LogRow(
 
     private static void Check(NewResponse response, CellShape shape)
     {
-        if (response.ExternalId.Length is 0 or > LongestExternalId)
-            throw new ArgumentException(
-                $"An external id has 1 to {LongestExternalId} characters.",
-                nameof(response)
-            );
+        if (response.ExternalId.Length == 0)
+            throw new ArgumentException("A response has an external id.", nameof(response));
         var values = response.Answers.Values;
         if (values.Length != shape.Items)
             throw new ArgumentException(

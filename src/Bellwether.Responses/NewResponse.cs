@@ -28,7 +28,9 @@ public enum Disposition
 /// <param name="AgencyId">Whose it is.</param>
 /// <param name="CollectorId">Where it came in.</param>
 /// <param name="Version">The frozen version that was answered.</param>
-/// <param name="ExternalId">The sender's own id for it: a repeat within the collector gets the first receipt and counts once.</param>
+/// <param name="ExternalId">
+/// The sender's own id for it: a repeat within the collector gets the first receipt and counts once. Only a fingerprint of it is kept.
+/// </param>
 /// <param name="Answers">The checked answers.</param>
 /// <param name="Slice">The dimensions it is counted under.</param>
 /// <param name="LocalDay">The day it is counted under, in the agency's time zone.</param>

@@ -8,7 +8,7 @@ namespace Bellwether.Responses;
 internal sealed class PostgresLogStore : ILogStore
 {
     private const string ResponseColumns =
-        "collector_id, response_id, agency_id, version_id, external_id, day, quarter_month, slice, disposition, received_at, answers, referrer, page";
+        "collector_id, response_id, agency_id, version_id, external_key, day, quarter_month, slice, disposition, received_at, answers, referrer, page";
 
     public async Task<Guid?[]> Insert(
         DbTransaction transaction,
@@ -70,7 +70,7 @@ internal sealed class PostgresLogStore : ILogStore
             copy.Write(response.ResponseId, NpgsqlDbType.Uuid);
             copy.Write(response.AgencyId, NpgsqlDbType.Uuid);
             copy.Write(response.Version.VersionId, NpgsqlDbType.Uuid);
-            copy.Write(row.ExternalId, NpgsqlDbType.Text);
+            copy.Write(row.ExternalKey, NpgsqlDbType.Uuid);
             copy.Write((long)response.LocalDay.DayNumber, NpgsqlDbType.Bigint);
             copy.Write((long)response.QuarterFirstMonth, NpgsqlDbType.Bigint);
             copy.Write(response.Slice.Text, NpgsqlDbType.Text);
@@ -155,7 +155,7 @@ internal sealed class PostgresLogStore : ILogStore
         Add(command, "b", NpgsqlDbType.Uuid, rows, row => row.Response.ResponseId);
         Add(command, "c", NpgsqlDbType.Uuid, rows, row => row.Response.AgencyId);
         Add(command, "d", NpgsqlDbType.Uuid, rows, row => row.Response.Version.VersionId);
-        Add(command, "e", NpgsqlDbType.Text, rows, row => row.ExternalId);
+        Add(command, "e", NpgsqlDbType.Uuid, rows, row => row.ExternalKey);
         Add(command, "f", NpgsqlDbType.Bigint, rows, row => (long)row.Response.LocalDay.DayNumber);
         Add(command, "g", NpgsqlDbType.Bigint, rows, row => (long)row.Response.QuarterFirstMonth);
         Add(command, "h", NpgsqlDbType.Text, rows, row => row.Response.Slice.Text);
@@ -179,12 +179,12 @@ internal sealed class PostgresLogStore : ILogStore
         await using var find = new NpgsqlCommand(
             """
             SELECT want.place, r.response_id FROM unnest(@collectors, @externals) WITH ORDINALITY AS want (collector, external, place)
-            JOIN responses_response r ON r.collector_id = want.collector AND r.external_id = want.external
+            JOIN responses_response r ON r.collector_id = want.collector AND r.external_key = want.external
             """,
             connection
         );
         Add(find, "collectors", NpgsqlDbType.Uuid, wanted, row => row.Response.CollectorId);
-        Add(find, "externals", NpgsqlDbType.Text, wanted, row => row.ExternalId);
+        Add(find, "externals", NpgsqlDbType.Uuid, wanted, row => row.ExternalKey);
         await using var reader = await find.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
             before[missed[(int)reader.GetInt64(0) - 1]] = reader.GetGuid(1);

@@ -85,22 +85,22 @@ public sealed class RecordResponses : IAsyncDisposable
     // One batch may hold the same response twice. Sorted rows keep two writers from waiting for each other in a ring.
     private static List<LogRow> Firsts(IReadOnlyList<LogRow> rows, out int[] place)
     {
-        var first = new Dictionary<(Guid, string), LogRow>(rows.Count);
+        var first = new Dictionary<(Guid, Guid), LogRow>(rows.Count);
         foreach (var row in rows)
-            first.TryAdd((row.Response.CollectorId, row.ExternalId), row);
+            first.TryAdd((row.Response.CollectorId, row.ExternalKey), row);
         var sorted = first.Values.ToList();
         sorted.Sort(Order);
-        var places = new Dictionary<(Guid, string), int>(sorted.Count);
+        var places = new Dictionary<(Guid, Guid), int>(sorted.Count);
         for (var i = 0; i < sorted.Count; i++)
-            places.Add((sorted[i].Response.CollectorId, sorted[i].ExternalId), i);
-        place = [.. rows.Select(row => places[(row.Response.CollectorId, row.ExternalId)])];
+            places.Add((sorted[i].Response.CollectorId, sorted[i].ExternalKey), i);
+        place = [.. rows.Select(row => places[(row.Response.CollectorId, row.ExternalKey)])];
         return sorted;
     }
 
     private static int Order(LogRow a, LogRow b)
     {
         var order = a.Response.CollectorId.CompareTo(b.Response.CollectorId);
-        return order == 0 ? string.CompareOrdinal(a.ExternalId, b.ExternalId) : order;
+        return order == 0 ? a.ExternalKey.CompareTo(b.ExternalKey) : order;
     }
 
     private static List<IEvent> Tell(List<LogRow> added) =>

@@ -20,23 +20,22 @@ public sealed class ScrubErased
     }
 
     /// <summary>Scrubs when something was erased since the last time, or always when forced.</summary>
-    /// <returns>What was scrubbed and whether old bytes can still be there.</returns>
     public async Task<ScrubReport> Run(bool force = false, CancellationToken cancel = default)
     {
-        var waiting = await erasures.Unscrubbed(cancel);
-        if (waiting == 0 && !force)
-            return new ScrubReport(0, true);
+        if (!force && await erasures.Unscrubbed(cancel) == 0)
+            return new ScrubReport(0, null);
         var upTo = time.GetUtcNow();
-        if (!await store.Scrub(cancel))
-            return new ScrubReport(0, false);
-        return new ScrubReport(await erasures.MarkScrubbed(upTo, time.GetUtcNow(), cancel), true);
+        if (await store.Scrub(cancel) is { } left)
+            return new ScrubReport(0, left);
+        return new ScrubReport(await erasures.MarkScrubbed(upTo, time.GetUtcNow(), cancel), null);
     }
 }
 
 /// <summary>What a scrub did.</summary>
 /// <param name="Scrubbed">Erased responses whose bytes are gone now.</param>
-/// <param name="IsClean">
-/// False when old bytes may still be there: a reader held SQLite's old pages (run it again), or PostgreSQL recycles its log files
-/// (set wal_recycle = off).
-/// </param>
-public sealed record ScrubReport(int Scrubbed, bool IsClean);
+/// <param name="LeftOver">Why old bytes may still be there and what to do about it, in plain words; null when none are.</param>
+public sealed record ScrubReport(int Scrubbed, string? LeftOver)
+{
+    /// <summary>True when no old byte is left in the database's files.</summary>
+    public bool IsClean => LeftOver is null;
+}

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Bellwether.Statistics.Sums;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Bellwether.Responses;
 
@@ -16,10 +17,13 @@ internal sealed class SqliteLogStore : ILogStore
     /// into the file after each batch (with the usual 2 MB and 1,000 pages a response costs twice the time).</remarks>
     public static void Prepare(SqliteConnection connection)
     {
-        connection.CreateFunction(
+        raw.sqlite3_create_function(
+            connection.Handle,
             "vadd",
-            (byte[] a, byte[] b) => PackedSums.Add(a, b),
-            isDeterministic: true
+            2,
+            raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC,
+            null,
+            AddVectors
         );
         using var settings = connection.CreateCommand();
         settings.CommandText = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000";
@@ -39,7 +43,7 @@ internal sealed class SqliteLogStore : ILogStore
         {
             if (Erased(statements, rows[i]))
                 before[i] = rows[i].Response.ResponseId;
-            else if (Insert(statements.Response, rows[i]) == 1)
+            else if (Insert(statements.Response, rows[i]))
                 InsertComments(statements.Comment, rows[i]);
             else
                 before[i] = First(statements.Find, rows[i]);
@@ -51,165 +55,133 @@ internal sealed class SqliteLogStore : ILogStore
     {
         var add = Of(transaction).Cell;
         foreach (var (key, agencyId, packed) in cells.Packed())
-            add.Run(
-                Bytes(key.CollectorId),
-                (long)key.Cube,
-                (long)key.Period,
-                Bytes(key.VersionId),
-                key.Slice,
-                Bytes(agencyId),
-                packed
-            );
+            add.Add(key.CollectorId)
+                .Add((long)key.Cube)
+                .Add(key.Period)
+                .Add(key.VersionId)
+                .Add(key.Slice)
+                .Add(agencyId)
+                .Add(packed)
+                .Run();
         return Task.CompletedTask;
     }
 
-    private static int Insert(Statement insert, LogRow row)
+    // An exception must not pass through SQLite's own code.
+    private static void AddVectors(sqlite3_context context, object data, sqlite3_value[] values)
     {
-        var response = row.Response;
-        return insert.Run(
-            Bytes(response.CollectorId),
-            Bytes(response.ResponseId),
-            Bytes(response.AgencyId),
-            Bytes(response.Version.VersionId),
-            row.ExternalId,
-            (long)response.LocalDay.DayNumber,
-            (long)response.QuarterFirstMonth,
-            response.Slice.Text,
-            (long)response.Disposition,
-            row.ReceivedAt,
-            row.Answers,
-            row.Referrer,
-            row.Page
-        );
+        try
+        {
+            raw.sqlite3_result_blob(
+                context,
+                PackedSums.Add(raw.sqlite3_value_blob(values[0]), raw.sqlite3_value_blob(values[1]))
+            );
+        }
+        catch (Exception error)
+        {
+            raw.sqlite3_result_error(context, error.Message);
+        }
     }
 
-    private static void InsertComments(Statement insert, LogRow row)
+    private static bool Insert(SqliteStatement insert, LogRow row)
+    {
+        var response = row.Response;
+        return insert
+                .Add(response.CollectorId)
+                .Add(response.ResponseId)
+                .Add(response.AgencyId)
+                .Add(response.Version.VersionId)
+                .Add(row.ExternalKey)
+                .Add(response.LocalDay.DayNumber)
+                .Add(response.QuarterFirstMonth)
+                .Add(response.Slice.Text)
+                .Add((long)response.Disposition)
+                .Add(row.ReceivedAt)
+                .Add(row.Answers)
+                .Add(row.Referrer)
+                .Add(row.Page)
+                .Run() == 1;
+    }
+
+    private static void InsertComments(SqliteStatement insert, LogRow row)
     {
         foreach (var comment in row.Comments)
-            insert.Run(
-                Bytes(row.Response.CollectorId),
-                (long)row.Response.LocalDay.DayNumber,
-                Bytes(row.Response.ResponseId),
-                (long)comment.ItemIndex,
-                Bytes(row.Response.AgencyId),
-                Bytes(row.Response.Version.VersionId),
-                comment.Language,
-                row.Favourable is { } favourable
-                    ? favourable
-                        ? 1L
-                        : 0L
-                    : null,
-                comment.Original,
-                comment.Redacted
-            );
+            insert
+                .Add(row.Response.CollectorId)
+                .Add(row.Response.LocalDay.DayNumber)
+                .Add(row.Response.ResponseId)
+                .Add(comment.ItemIndex)
+                .Add(row.Response.AgencyId)
+                .Add(row.Response.Version.VersionId)
+                .Add(comment.Language)
+                .Add(
+                    row.Favourable is { } favourable
+                        ? favourable
+                            ? 1L
+                            : 0L
+                        : null
+                )
+                .Add(comment.Original)
+                .Add(comment.Redacted)
+                .Run();
     }
 
     private static bool Erased(Statements statements, LogRow row) =>
         row.MayHaveBeenErased
-        && statements.Erased.Ask(Bytes(row.Response.CollectorId), Bytes(row.Response.ResponseId))
+        && statements.Erased.Add(row.Response.CollectorId).Add(row.Response.ResponseId).Ask()
             is not null;
 
-    private static Guid First(Statement find, LogRow row) =>
-        find.Ask(Bytes(row.Response.CollectorId), row.ExternalId) is byte[] id
-            ? new Guid(id, bigEndian: true)
-            : throw new InvalidOperationException("The response id is taken by another response.");
+    private static Guid First(SqliteStatement find, LogRow row) =>
+        find.Add(row.Response.CollectorId).Add(row.ExternalKey).Ask()
+        ?? throw new InvalidOperationException("The response id is taken by another response.");
 
-    private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
-
-    private Statements Of(DbTransaction transaction)
-    {
-        var statements = prepared.GetValue(
+    private Statements Of(DbTransaction transaction) =>
+        prepared.GetValue(
             transaction.Connection!,
             static connection => new Statements((SqliteConnection)connection)
         );
-        statements.Enter((SqliteTransaction)transaction);
-        return statements;
-    }
 
     private sealed class Statements(SqliteConnection connection)
     {
-        public Statement Response { get; } =
+        public SqliteStatement Response { get; } =
             new(
                 connection,
                 """
-                INSERT INTO responses_response (collector_id, response_id, agency_id, version_id, external_id, day,
+                INSERT INTO responses_response (collector_id, response_id, agency_id, version_id, external_key, day,
                     quarter_month, slice, disposition, received_at, answers, referrer, page)
-                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12) ON CONFLICT DO NOTHING
-                """,
-                13
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """
             );
 
-        public Statement Comment { get; } =
+        public SqliteStatement Comment { get; } =
             new(
                 connection,
                 """
                 INSERT INTO responses_comment (collector_id, day, response_id, item_index, agency_id, version_id, language,
                     favourable, original, redacted)
-                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
-                """,
-                10
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
             );
 
-        public Statement Cell { get; } =
+        public SqliteStatement Cell { get; } =
             new(
                 connection,
                 """
                 INSERT INTO responses_cell (collector_id, cube, period, version_id, slice, agency_id, sums)
-                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (collector_id, cube, period, version_id, slice) DO UPDATE SET sums = vadd(sums, excluded.sums)
-                """,
-                7
+                """
             );
 
-        public Statement Find { get; } =
+        public SqliteStatement Find { get; } =
             new(
                 connection,
-                "SELECT response_id FROM responses_response WHERE collector_id = @p0 AND external_id = @p1",
-                2
+                "SELECT response_id FROM responses_response WHERE collector_id = ? AND external_key = ?"
             );
 
-        public Statement Erased { get; } =
+        public SqliteStatement Erased { get; } =
             new(
                 connection,
-                "SELECT 1 FROM responses_erasure WHERE collector_id = @p0 AND response_id = @p1",
-                2
+                "SELECT response_id FROM responses_erasure WHERE collector_id = ? AND response_id = ?"
             );
-
-        public void Enter(SqliteTransaction transaction)
-        {
-            foreach (var statement in new[] { Response, Comment, Cell, Find, Erased })
-                statement.Command.Transaction = transaction;
-        }
-    }
-
-    private sealed class Statement
-    {
-        public Statement(SqliteConnection connection, string sql, int parameters)
-        {
-            Command = connection.CreateCommand();
-            Command.CommandText = sql;
-            for (var i = 0; i < parameters; i++)
-                Command.Parameters.Add(new SqliteParameter($"@p{i}", null));
-        }
-
-        public SqliteCommand Command { get; }
-
-        public int Run(params ReadOnlySpan<object?> values)
-        {
-            Bind(values);
-            return Command.ExecuteNonQuery();
-        }
-
-        public object? Ask(params ReadOnlySpan<object?> values)
-        {
-            Bind(values);
-            return Command.ExecuteScalar();
-        }
-
-        private void Bind(ReadOnlySpan<object?> values)
-        {
-            for (var i = 0; i < values.Length; i++)
-                Command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
     }
 }

@@ -25,6 +25,17 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task Fields_left_empty_change_nothing()
+    {
+        await using var world = await AccessWorld.Open();
+        var link = await world.Get<CreateFirstRunLink>().Run(world.Here);
+
+        var session = await world.Get<RedeemLink>().Run(link.Token, new LinkAnswer("", " ", ""));
+
+        Assert.Equal("First administrator", session.Value.Name);
+    }
+
+    [Fact]
     public async Task A_link_works_once()
     {
         await using var world = await AccessWorld.Open();

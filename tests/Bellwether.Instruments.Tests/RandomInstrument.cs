@@ -75,7 +75,13 @@ internal sealed class RandomInstrument(int seed)
                     :
                     [
                         .. Enumerable
-                            .Range(1, random.Next(2, kind == ItemKind.MultiChoice ? 60 : 7))
+                            .Range(
+                                1,
+                                random.Next(
+                                    2,
+                                    kind == ItemKind.MultiChoice && random.Next(6) == 0 ? 60 : 7
+                                )
+                            )
                             .Select(i => new ResponseOption($"{i}", Text(), i, Sometimes())),
                     ],
         };

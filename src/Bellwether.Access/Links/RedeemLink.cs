@@ -117,9 +117,11 @@ public sealed class RedeemLink
     private static IEnumerable<Fault> Check(LinkPreview link, LinkAnswer answer)
     {
         var hasPassword = !string.IsNullOrEmpty(answer.Password);
+        // A browser sends an empty field as an empty text.
+        var name = string.IsNullOrWhiteSpace(answer.Name) ? link.Name : answer.Name;
         var email = link.Email ?? answer.Email;
         var needsEmail = hasPassword || !string.IsNullOrWhiteSpace(answer.Email);
-        foreach (var fault in PersonRules.Check(answer.Name ?? link.Name, email))
+        foreach (var fault in PersonRules.Check(name, email))
         {
             if (fault.Field != "email" || needsEmail)
                 yield return fault;

@@ -3,7 +3,7 @@ CREATE TABLE responses_response (
     response_id {id} NOT NULL,
     agency_id {id} NOT NULL,
     version_id {id} NOT NULL,
-    external_id TEXT NOT NULL,
+    external_key {id} NOT NULL,
     day {day} NOT NULL,
     quarter_month {int} NOT NULL,
     slice TEXT NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE responses_response (
     referrer TEXT,
     page TEXT,
     PRIMARY KEY (collector_id, response_id),
-    UNIQUE (collector_id, external_id)
+    UNIQUE (collector_id, external_key)
 );
 
 CREATE TABLE responses_comment (
@@ -57,7 +57,6 @@ CREATE INDEX responses_cell_delta_key ON responses_cell_delta (collector_id, cub
 -- The planner's samples are copies of what people wrote: none are taken, or erased words would live on in pg_statistic.
 ALTER TABLE responses_comment ALTER COLUMN original SET STATISTICS 0;
 ALTER TABLE responses_comment ALTER COLUMN redacted SET STATISTICS 0;
-ALTER TABLE responses_response ALTER COLUMN external_id SET STATISTICS 0;
 ALTER TABLE responses_response ALTER COLUMN answers SET STATISTICS 0;
 ALTER TABLE responses_response ALTER COLUMN referrer SET STATISTICS 0;
 ALTER TABLE responses_response ALTER COLUMN page SET STATISTICS 0;

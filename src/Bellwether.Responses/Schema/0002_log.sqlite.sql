@@ -3,7 +3,7 @@ CREATE TABLE responses_response (
     response_id {id} NOT NULL,
     agency_id {id} NOT NULL,
     version_id {id} NOT NULL,
-    external_id TEXT NOT NULL,
+    external_key {id} NOT NULL,
     day {day} NOT NULL,
     quarter_month {int} NOT NULL,
     slice TEXT NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE responses_response (
     referrer TEXT,
     page TEXT,
     PRIMARY KEY (collector_id, response_id),
-    UNIQUE (collector_id, external_id)
+    UNIQUE (collector_id, external_key)
 ) WITHOUT ROWID;
 
 CREATE TABLE responses_comment (

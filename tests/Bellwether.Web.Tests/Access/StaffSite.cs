@@ -147,11 +147,12 @@ public sealed class Visitor(Uri address) : IDisposable
                 || hidden.GetAttribute("value") == field.Value
             )
         );
-        var values = form.QuerySelectorAll("input[type=hidden]")
-            .Select(hidden =>
-                (Name: hidden.GetAttribute("name")!, Value: hidden.GetAttribute("value")!)
+        // As a browser does: every field that is not a choice is sent, empty ones too.
+        var values = form.QuerySelectorAll("input:not([type=radio]):not([type=checkbox])")
+            .Select(input =>
+                (Name: input.GetAttribute("name")!, Value: input.GetAttribute("value") ?? "")
             )
-            .Where(hidden => fields.All(field => field.Name != hidden.Name))
+            .Where(input => fields.All(field => field.Name != input.Name))
             .Concat(fields);
         return await Post(action, [.. values]);
     }
