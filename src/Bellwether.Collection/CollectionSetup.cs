@@ -1,3 +1,4 @@
+using Bellwether.Collection.Filings;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Responses;
@@ -9,7 +10,7 @@ namespace Bellwether.Collection;
 /// <summary>Registers the capability.</summary>
 public static class CollectionSetup
 {
-    /// <summary>Adds collectors and the intake. Call after AddOrganization, AddInstruments and AddResponses.</summary>
+    /// <summary>Adds collectors, the intake and the import of filings. Call after AddOrganization, AddInstruments and AddResponses.</summary>
     /// <remarks>Register an <see cref="IntakeSettings"/> first to change how much the intake lets through.</remarks>
     public static IServiceCollection AddCollection(this IServiceCollection services)
     {
@@ -41,6 +42,7 @@ public static class CollectionSetup
                 provider.GetRequiredService<Quarantine>(),
                 provider.GetRequiredService<IntakeSettings>(),
                 provider.GetRequiredService<TimeProvider>()
-            ));
+            ))
+            .AddFilings();
     }
 }

@@ -80,6 +80,7 @@ public sealed record Channel(
         ),
         new("counter", "Counter", "Ventanilla", false, ChannelSource.Other),
         new("mixed", "Several channels", "Varios canales", false, ChannelSource.Other),
+        new("not_stated", "Not stated", "No indicado", false, ChannelSource.Other),
     ];
 
     private static readonly ImmutableDictionary<string, string> OtherNames =

@@ -34,6 +34,9 @@ public sealed record NewTally(
     /// A tally of a quarter needs none.
     /// </summary>
     public int? QuarterFirstMonth { get; init; }
+
+    /// <summary>True when it takes an earlier tally back: the same counts, negative, so that the sums of both are nothing.</summary>
+    public bool TakesBack { get; init; }
 }
 
 /// <summary>The counts of one question.</summary>

@@ -13,6 +13,17 @@ internal static partial class Construct
 {
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private static readonly string[] StandardNames =
+    [
+        "satisfied-with-service",
+        "",
+        "need-addressed",
+        "easy-to-complete",
+        "reasonable-time",
+        "treated-fairly",
+        "employees-helpful",
+    ];
+
     /// <summary>True for a request for words: it has no counts of answers.</summary>
     public static bool IsOpenText(string text) => OpenText().IsMatch(Wording.Normalise(text));
 
@@ -20,39 +31,41 @@ internal static partial class Construct
     /// <param name="slot">1 to 11.</param>
     /// <param name="text">The wording as typed.</param>
     /// <returns>
-    /// The construction (trust.increased-confidence, ease.standard, ease.adapted), and when it is another construct, which one.
+    /// The construction by the name that templates use (interaction-increased-trust, easy-to-complete, or ease-adapted for the
+    /// agency's own wording), and when it is another construct, which one.
     /// </returns>
     public static (string Name, string? Other) Of(int slot, string text)
     {
         var words = Wording.Normalise(text);
         var key = FilingSlots.Key(slot);
         if (slot > FilingSlots.Standard)
-            return ($"{key}.own", null);
+            return ("own", null);
         if (slot == 2)
             return Trust(words);
-        var standard = Standard(slot).IsMatch(words);
-        if (!standard && Elsewhere(slot, words) is { } other)
-            return ($"{key}.other", other);
-        return (standard ? $"{key}.standard" : $"{key}.adapted", null);
+        if (Exactly(slot).IsMatch(words))
+            return (StandardNames[slot - 1], null);
+        return !Standard(slot).IsMatch(words) && Elsewhere(slot, words) is { } other
+            ? ($"{key}-other", other)
+            : ($"{key}-adapted", null);
     }
 
     private static (string Name, string? Other) Trust(string words)
     {
         if (NotTrust(words) is { } other)
-            return ("trust.other", other);
+            return ("trust-other", other);
         if (IncreasedTrust().IsMatch(words))
-            return ("trust.increased-trust", null);
+            return ("interaction-increased-trust", null);
         if (IncreasedConfidence().IsMatch(words))
-            return ("trust.increased-confidence", null);
+            return ("interaction-increased-confidence", null);
         if (Commitment().IsMatch(words))
-            return ("trust.commitment", null);
+            return ("trust-to-fulfil-commitment", null);
         if (Delivery().IsMatch(words))
-            return ("trust.delivery", null);
+            return ("trust-to-deliver", null);
         if (RatedConfidence().IsMatch(words))
-            return ("trust.rated-confidence", null);
+            return ("confidence-rated", null);
         return AnyTrust().IsMatch(words)
-            ? ("trust.adapted", null)
-            : ("trust.other", "something other than trust");
+            ? ("trust-adapted", null)
+            : ("trust-other", "something other than trust");
     }
 
     private static string? NotTrust(string words) =>

@@ -6,6 +6,9 @@ namespace Bellwether.Collection.Tests.Filings;
 /// <summary>Small files of filings made for a test, and the real one where it lies beside the repository.</summary>
 internal static class FilingFiles
 {
+    private static readonly Lock Gate = new();
+    private static IReadOnlyList<(Filing?, IReadOnlyList<Defect>)>? judged;
+
     public static readonly string Heading =
         "id,organization_id,organization_name,organization_abbreviation,service_provider_id,service_provider_name,collection_year,"
         + "collection_quarter,service_id,service_name,service_provided,transaction_point,channel,volume_of_customers,"
@@ -108,6 +111,18 @@ internal static class FilingFiles
         if (!System.IO.File.Exists(path))
             Assert.Skip($"The real filings ({name}) are not beside this repository.");
         return System.IO.File.OpenRead(path);
+    }
+
+    /// <summary>The real filings with their defects, read once for all tests.</summary>
+    public static IReadOnlyList<(Filing? Filing, IReadOnlyList<Defect> Defects)> RealJudged()
+    {
+        lock (Gate)
+        {
+            if (judged is not null)
+                return judged;
+            using var file = Real();
+            return judged = [.. Judge(file)];
+        }
     }
 
     private static string Quote(string field) =>

@@ -4,12 +4,10 @@ using Bellwether.Collection.Filings;
 namespace Bellwether.Collection.Tests.Filings;
 
 /// <summary>The real federal filings. Expected numbers were computed from the file by an independent program.</summary>
-public sealed class RealFilingsTests : IDisposable
+public sealed class RealFilingsTests
 {
-    private readonly Stream file = FilingFiles.Real();
-    private readonly List<(Filing? Filing, IReadOnlyList<Defect> Defects)> all;
-
-    public RealFilingsTests() => all = [.. FilingFiles.Judge(file)];
+    private readonly IReadOnlyList<(Filing? Filing, IReadOnlyList<Defect> Defects)> all =
+        FilingFiles.RealJudged();
 
     [Fact]
     public void Every_row_is_read()
@@ -156,8 +154,6 @@ public sealed class RealFilingsTests : IDisposable
         Assert.True(compared > 400, $"{compared} rows compared");
     }
 
-    public void Dispose() => file.Dispose();
-
     private static long Whole(string text) =>
         (long)decimal.Parse(text.Length == 0 ? "0" : text, CultureInfo.InvariantCulture);
 
@@ -169,6 +165,15 @@ public sealed class RealFilingsTests : IDisposable
 
     private static bool Spoils(IReadOnlyList<Defect> defects) =>
         defects.Any(defect => defect.Spoils == Collection.Filings.Spoils.Question(2));
+
+    [Fact]
+    public void Every_message_has_a_spanish_text()
+    {
+        Assert.All(
+            all.SelectMany(pair => pair.Defects),
+            defect => Assert.NotEqual(defect.Message.In("en"), defect.Message.In("es"))
+        );
+    }
 
     private List<int> Rows(params string[] reasons) =>
         [

@@ -1,0 +1,37 @@
+using Bellwether.Instruments;
+using Bellwether.Organization;
+using Bellwether.Responses;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bellwether.Measurement;
+
+/// <summary>Registers the capability.</summary>
+public static class MeasurementSetup
+{
+    /// <summary>Adds the reads of figures. Call after AddOrganization, AddInstruments and AddResponses.</summary>
+    public static IServiceCollection AddMeasurement(this IServiceCollection services) =>
+        services
+            .AddSingleton<GatherCounts>()
+            .AddSingleton<RateOfResponse>()
+            .AddSingleton(provider => new ReadFigure(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<RateOfResponse>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ReadTrend(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ComparePeriods(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<RateOfResponse>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ReadDrivers(
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<FindVersion>()
+            ));
+}

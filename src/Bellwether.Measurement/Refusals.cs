@@ -1,0 +1,37 @@
+using Bellwether.Foundation;
+
+namespace Bellwether.Measurement;
+
+internal static class Refusals
+{
+    public static Refusal NoMeasure(string key) =>
+        new Refusal(
+            "measure.unknown",
+            RefusalKind.NotFound,
+            $"There is no measure called “{key}”. Choose one of {string.Join(", ", Measure.All.Select(measure => measure.Key))}."
+        );
+
+    public static Refusal NoAgency() =>
+        new Refusal("agency.unknown", RefusalKind.NotFound, "There is no such agency.");
+
+    public static Refusal SamePeriod(string name) =>
+        new Refusal(
+            "comparison.same-period",
+            RefusalKind.Invalid,
+            $"Both periods are {name}. Choose two different periods."
+        );
+
+    public static Refusal OtherGrain() =>
+        new Refusal(
+            "comparison.other-grain",
+            RefusalKind.Invalid,
+            "The two periods are of different lengths. Compare two quarters, two months or two years."
+        );
+
+    public static Refusal NoTrend() =>
+        new Refusal(
+            "trend.range",
+            RefusalKind.Invalid,
+            "A trend needs a first and a last month, or a first and a last fiscal quarter, in this order and at most 120 of them."
+        );
+}

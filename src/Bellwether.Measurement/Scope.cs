@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Bellwether.Measurement;
+
+/// <summary>What a figure is about: the collectors whose answers it rests on, and their common name.</summary>
+/// <param name="Name">A service's name, or "everything".</param>
+/// <param name="Collectors">The collectors; answers of others are never counted.</param>
+public sealed record Scope(string Name, ImmutableArray<ScopedCollector> Collectors)
+{
+    /// <summary>Their ids.</summary>
+    public IReadOnlyCollection<Guid> CollectorIds =>
+        [.. Collectors.Select(collector => collector.CollectorId)];
+
+    /// <summary>The services they belong to.</summary>
+    public IReadOnlyCollection<Guid> ServiceIds =>
+        [.. Collectors.Select(collector => collector.ServiceId).Distinct()];
+}
+
+/// <summary>One collector of a scope.</summary>
+/// <param name="CollectorId">Its id.</param>
+/// <param name="ServiceId">The service it asks about.</param>
+/// <param name="Name">Its name, as sentences and tables show it.</param>
+/// <param name="ServiceName">The service's name.</param>
+/// <param name="Channel">The channel people came by, or empty.</param>
+public sealed record ScopedCollector(
+    Guid CollectorId,
+    Guid ServiceId,
+    string Name,
+    string ServiceName,
+    string Channel
+);
