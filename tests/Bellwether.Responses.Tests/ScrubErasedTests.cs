@@ -92,7 +92,7 @@ public sealed class ScrubErasedTests : IAsyncLifetime
     private async Task<IEnumerable<string>> Files()
     {
         if (!TestDb.OnPostgres)
-            return Directory.GetFiles(world.Folder!);
+            return Directory.GetFiles(world.Folder);
         var (root, oid) = await world.Db.Read(c =>
             c.QuerySingleAsync<(string, string)>(
                 "SELECT current_setting('data_directory'), oid::text FROM pg_database WHERE datname = current_database()"
@@ -120,7 +120,7 @@ public sealed class ScrubErasedTests : IAsyncLifetime
                 FileShare.ReadWrite | FileShare.Delete
             );
             bytes = new byte[stream.Length];
-            stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            _ = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         }
         catch (FileNotFoundException)
         {

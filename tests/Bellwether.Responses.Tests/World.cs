@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Instruments;
+using Bellwether.Responses.Writer;
 using Bellwether.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,20 +10,21 @@ namespace Bellwether.Responses.Tests;
 /// <summary>An agency with collectors and two versions of its questionnaire, on a real database.</summary>
 public sealed class World : IAsyncDisposable
 {
-    private readonly TestDb opened;
+    private readonly IAsyncDisposable owner;
     private readonly ServiceProvider provider;
 
-    private World(TestDb database, ServiceProvider services)
+    private World(Db db, IAsyncDisposable owner, ServiceProvider provider)
     {
-        opened = database;
-        provider = services;
+        Db = db;
+        this.owner = owner;
+        this.provider = provider;
     }
 
     public FakeTime Time { get; } = new();
 
-    public Db Db => opened.Db;
+    public Db Db { get; }
 
-    public string? Folder => opened.Folder;
+    public string Folder => Path.GetDirectoryName(((SqliteDialect)Db.Dialect).File)!;
 
     public Guid Agency { get; } = Guid.CreateVersion7();
 
@@ -35,19 +36,25 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Open()
     {
         var database = await TestDb.Open();
+        return await Over(database.Db, database);
+    }
+
+    /// <summary>Over a database that may hold responses already; its owner is disposed with the world.</summary>
+    public static async Task<World> Over(Db db, IAsyncDisposable? owner = null)
+    {
         var services = new ServiceCollection()
             .AddLogging()
-            .AddFoundation(database.Db)
+            .AddFoundation(db)
             .AddResponses()
             .BuildServiceProvider();
         await services.GetRequiredService<SchemaRunner>().Run();
-        return new World(database, services);
+        return new World(db, owner ?? db, services);
     }
 
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
-        await opened.DisposeAsync();
+        await owner.DisposeAsync();
     }
 
     public InstrumentVersion Version(int number) => Questionnaire.Version(Agency, number);
@@ -73,65 +80,4 @@ public sealed class World : IAsyncDisposable
 
     public Task<IReadOnlyList<Cell>> Cells(Cube cube, params Guid[] collectors) =>
         Get<ReadCells>().Run(new CellQuery(Agency, collectors, cube, 0, int.MaxValue));
-}
-
-/// <summary>Two versions of a questionnaire: scale items, check-boxes behind a route, and a comment.</summary>
-public static class Questionnaire
-{
-    private static readonly Dictionary<(Guid, int), InstrumentVersion> Versions = [];
-
-    /// <summary>Version 1: trust, effectiveness, ease (1 to 5), went_well (7 boxes), comment. Version 2: one scale item more.</summary>
-    public static InstrumentVersion Version(Guid agency, int number)
-    {
-        lock (Versions)
-        {
-            if (!Versions.TryGetValue((agency, number), out var version))
-                Versions[(agency, number)] = version = Make(agency, number);
-            return version;
-        }
-    }
-
-    private static InstrumentVersion Make(Guid agency, int number)
-    {
-        string[] scales =
-            number == 1
-                ? ["trust", "effectiveness", "ease"]
-                : ["trust", "effectiveness", "ease", "employee"];
-        ImmutableArray<Item> items =
-        [
-            .. scales.Select(Scale),
-            new Item("went_well", ItemKind.MultiChoice, LocalText.Of("What went well?"))
-            {
-                Options =
-                [
-                    .. Enumerable
-                        .Range(1, 7)
-                        .Select(i => new ResponseOption($"w{i}", LocalText.Of($"Reason {i}"))),
-                ],
-            },
-            new Item("comment", ItemKind.Text, LocalText.Of("Anything else?")),
-        ];
-        return new InstrumentVersion(
-            Guid.CreateVersion7(),
-            Guid.CreateVersion7(),
-            agency,
-            number,
-            LocalText.Of("Survey"),
-            items
-        );
-    }
-
-    private static Item Scale(string key) =>
-        new(key, ItemKind.SingleChoice, LocalText.Of(key))
-        {
-            Measures = key,
-            InDriverSet = true,
-            Options =
-            [
-                .. Enumerable
-                    .Range(1, 5)
-                    .Select(i => new ResponseOption($"{i}", LocalText.Of($"{i}"), i, i >= 4)),
-                new ResponseOption("na", LocalText.Of("Does not apply")),
-            ],
-        };
 }
