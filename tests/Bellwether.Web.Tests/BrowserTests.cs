@@ -15,6 +15,7 @@ public sealed class BrowserTests(WebHost host, ITestOutputHelper output) : IClas
         "/help/components/charts?lang=es",
         "/help/components/forms",
         "/help/components/public",
+        "/help/components/scorecard",
     ];
 
     [Fact]

@@ -96,4 +96,12 @@ public sealed class FigureTests
             page.QuerySelector(".bw-figure__verdict")!.TextContent
         );
     }
+
+    [Fact]
+    public async Task A_figure_with_nothing_to_explain_offers_nothing_to_open()
+    {
+        var page = await Rendered.Component<Figure>(new { View = Samples.Quality });
+
+        Assert.Null(page.QuerySelector("details"));
+    }
 }

@@ -13,6 +13,7 @@ public sealed class PolicyTests(WebHost host) : IClassFixture<WebHost>
             "/help/components/charts",
             "/help/components/forms",
             "/help/components/public",
+            "/help/components/scorecard",
             "/nowhere",
         ];
 

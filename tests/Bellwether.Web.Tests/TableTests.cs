@@ -100,6 +100,25 @@ public sealed class TableTests
         Assert.Contains("Nothing yet", page.Body!.TextContent);
     }
 
+    [Fact]
+    public async Task Stacked_on_a_phone_every_number_keeps_its_head_and_unit_beside_it()
+    {
+        var page = await Rendered.Component<DataTable<Row>>(
+            new
+            {
+                Id = "t",
+                Caption = "c",
+                Rows,
+                Columns,
+                StackOnPhone = true,
+            }
+        );
+
+        var labels = page.QuerySelectorAll("tbody tr:first-child td")
+            .Select(cell => cell.GetAttribute("data-label"));
+        Assert.Equal(["Trust (%)", "Answers"], labels);
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("name", "name")]

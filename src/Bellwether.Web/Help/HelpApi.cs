@@ -17,5 +17,6 @@ internal static class HelpApi
         help.MapGet("/components/charts", () => new RazorComponentResult<ChartsPage>());
         help.MapGet("/components/forms", () => new RazorComponentResult<FormsPage>());
         help.MapGet("/components/public", () => new RazorComponentResult<PublicFormPage>());
+        help.MapGet("/components/scorecard", () => new RazorComponentResult<ScorecardPage>());
     }
 }

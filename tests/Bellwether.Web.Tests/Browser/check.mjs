@@ -58,12 +58,17 @@ async function look(context, view, path) {
     findings.push(`status ${answer.status()}`);
   }
   if (view !== "noscript") {
-    findings.push(...(await measure(page)), ...(await judge(page, view)));
+    findings.push(...(await measure(page)));
   }
   if (options.shots) {
     mkdirSync(options.shots, { recursive: true });
     const file = `${path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "home"}.${view}.png`;
     await page.screenshot({ path: join(options.shots, file), fullPage: true });
+  }
+  if (view !== "noscript") {
+    // What is folded away is looked at, too; the menu lies over the page and would hide it.
+    await page.evaluate(() => document.querySelectorAll("details:not(.bw-menu)").forEach((details) => (details.open = true)));
+    findings.push(...(await measure(page)).filter((finding) => !findings.includes(finding)), ...(await judge(page, view)));
   }
   await page.close();
   console.log(`${findings.length === 0 ? "ok  " : "BAD "} ${view.padEnd(14)} ${path}`);
