@@ -133,7 +133,7 @@ public sealed partial class EraseResponses
     )
     {
         var ids = found.Select(response => response.ResponseId).ToHashSet();
-        var keys = ids.Select(ReceiptCode.KeyOf).ToHashSet();
+        var keys = found.Select(r => ReceiptCode.KeyOf(r.ResponseId, r.Day)).ToHashSet();
         return
         [
             .. which.Where(text =>

@@ -18,11 +18,16 @@ internal sealed class ErasureStore(Db db, ShapeStore shapes)
     {
         var row = await transaction.Connection!.QuerySingleOrDefaultAsync<LoggedResponse>(
             """
-            DELETE FROM responses_response WHERE collector_id = @CollectorId AND response_id = @ResponseId
+            DELETE FROM responses_response WHERE collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId
             RETURNING response_id AS ResponseId, agency_id AS AgencyId, version_id AS VersionId, day AS Day,
                 quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
             """,
-            new { response.CollectorId, response.ResponseId },
+            new
+            {
+                response.CollectorId,
+                response.Day,
+                response.ResponseId,
+            },
             transaction
         );
         if (row is null)

@@ -7,6 +7,7 @@ internal sealed class FindStore(RecountStore recount)
 {
     private const int IdsAtOnce = 200;
     private const string Erasures = "responses_erasure";
+    private static readonly string[] Tables = ["responses_response", Erasures];
 
     /// <summary>What those keys and ids lead to, erased or not.</summary>
     public async Task<IReadOnlyList<FoundResponse>> Find(
@@ -18,20 +19,25 @@ internal sealed class FindStore(RecountStore recount)
     )
     {
         var wanted = keys.ToHashSet();
-        var days = keys.Select(key => key.Day).Distinct().ToList();
+        var days = keys.Select(ReceiptCode.DayOf).Distinct().ToList();
         var found = new List<FoundResponse>();
-        foreach (var place in await recount.Collectors(connection, cancel))
+        var places = (await recount.Collectors(connection, cancel))
+            .Where(place => place.AgencyId == agencyId)
+            .ToList();
+        foreach (var place in places)
+        foreach (var table in Tables)
         {
-            if (place.AgencyId != agencyId)
-                continue;
-            foreach (var table in new[] { "responses_response", Erasures })
-            {
-                foreach (var day in days)
-                    await Days(connection, table, place, day, wanted, found, cancel);
-                foreach (var some in ids.Chunk(IdsAtOnce))
-                    await Ids(connection, table, place, some, found, cancel);
-            }
+            foreach (var day in days)
+                await Days(connection, table, place, day, wanted, found, cancel);
+            foreach (var some in ids.Where(id => id.Version == 7).Order().Chunk(IdsAtOnce))
+                await Ids(connection, table, place, some, true, found, cancel);
         }
+        // Ids that were made from a name, or on another day than the one they count under, need a look at the whole log.
+        var missing = ids.Except(found.Select(response => response.ResponseId)).ToList();
+        foreach (var some in missing.Chunk(IdsAtOnce))
+        foreach (var place in places)
+        foreach (var table in Tables)
+            await Ids(connection, table, place, some, false, found, cancel);
         return [.. found.DistinctBy(response => response.ResponseId)];
     }
 
@@ -39,21 +45,19 @@ internal sealed class FindStore(RecountStore recount)
         DbConnection connection,
         string table,
         CollectorPlace place,
-        int day,
+        DateOnly day,
         HashSet<ReceiptKey> wanted,
         List<FoundResponse> found,
         CancellationToken cancel
     )
     {
-        await using var command = Command(connection, table, place, "BETWEEN @first AND @last");
-        var (first, last) = ReceiptCode.IdsOf(day);
-        CellStore.Add(command, "first", first);
-        CellStore.Add(command, "last", last);
+        await using var command = Command(connection, table, place, "day = @day");
+        CellStore.Add(command, "day", (long)day.DayNumber);
         await Read(
             command,
             table,
             place,
-            id => wanted.Contains(ReceiptCode.KeyOf(id)),
+            (id, on) => wanted.Contains(ReceiptCode.KeyOf(id, on)),
             found,
             cancel
         );
@@ -64,16 +68,36 @@ internal sealed class FindStore(RecountStore recount)
         string table,
         CollectorPlace place,
         Guid[] ids,
+        bool nearTheirDay,
         List<FoundResponse> found,
         CancellationToken cancel
     )
     {
         var names = string.Join(", ", ids.Select((_, i) => $"@i{i}"));
-        await using var command = Command(connection, table, place, $"IN ({names})");
+        var near = nearTheirDay ? "day BETWEEN @first AND @last AND " : "";
+        await using var command = Command(
+            connection,
+            table,
+            place,
+            $"{near}response_id IN ({names})"
+        );
+        if (nearTheirDay)
+        {
+            CellStore.Add(command, "first", MadeOn(ids[0]) - 1);
+            CellStore.Add(command, "last", MadeOn(ids[^1]) + 1);
+        }
         for (var i = 0; i < ids.Length; i++)
             CellStore.Add(command, $"i{i}", ids[i]);
-        await Read(command, table, place, _ => true, found, cancel);
+        await Read(command, table, place, (_, _) => true, found, cancel);
     }
+
+    // The day (UTC) a version 7 id was made on; the local day is that one or a neighbour.
+    private static long MadeOn(Guid id) =>
+        DateOnly
+            .FromDateTime(
+                DateTimeOffset.FromUnixTimeMilliseconds(LogRow.Milliseconds(id)).UtcDateTime
+            )
+            .DayNumber;
 
     private static DbCommand Command(
         DbConnection connection,
@@ -84,7 +108,7 @@ internal sealed class FindStore(RecountStore recount)
     {
         var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT response_id, day FROM {table} WHERE collector_id = @collector AND agency_id = @agency AND response_id {which}";
+            $"SELECT response_id, day FROM {table} WHERE collector_id = @collector AND agency_id = @agency AND {which}";
         CellStore.Add(command, "collector", place.CollectorId);
         CellStore.Add(command, "agency", place.AgencyId);
         return command;
@@ -94,7 +118,7 @@ internal sealed class FindStore(RecountStore recount)
         DbCommand command,
         string table,
         CollectorPlace place,
-        Func<Guid, bool> isWanted,
+        Func<Guid, DateOnly, bool> isWanted,
         List<FoundResponse> found,
         CancellationToken cancel
     )
@@ -103,15 +127,9 @@ internal sealed class FindStore(RecountStore recount)
         while (await reader.ReadAsync(cancel))
         {
             var id = CellStore.Id(reader, 0);
-            if (isWanted(id))
-                found.Add(
-                    new FoundResponse(
-                        id,
-                        place.CollectorId,
-                        DateOnly.FromDayNumber((int)reader.GetInt64(1)),
-                        table == Erasures
-                    )
-                );
+            var day = DateOnly.FromDayNumber((int)reader.GetInt64(1));
+            if (isWanted(id, day))
+                found.Add(new FoundResponse(id, place.CollectorId, day, table == Erasures));
         }
     }
 }

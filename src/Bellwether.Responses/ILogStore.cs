@@ -10,8 +10,8 @@ internal interface ILogStore
     /// <param name="rows">What to insert.</param>
     /// <param name="careful">False: the fastest way, which may throw on a repeat; true: repeats are passed over.</param>
     /// <param name="cancel">Stops the work; the transaction is then rolled back.</param>
-    /// <returns>For each row null when it was inserted, or the id of the response that was there before.</returns>
-    Task<Guid?[]> Insert(
+    /// <returns>For each row null when it was inserted, or the response that was there before.</returns>
+    Task<EarlierResponse?[]> Insert(
         DbTransaction transaction,
         IReadOnlyList<LogRow> rows,
         bool careful,
@@ -21,3 +21,6 @@ internal interface ILogStore
     /// <summary>Adds vectors to cells.</summary>
     Task AddCells(DbTransaction transaction, CellSums cells, CancellationToken cancel);
 }
+
+/// <summary>The response that was recorded first under the same sender's id.</summary>
+internal sealed record EarlierResponse(Guid ResponseId, DateOnly Day);

@@ -20,6 +20,8 @@ internal sealed record LogRow(
     /// <summary>Only made-up ids (of imports that run twice) can come again after an erasure; ids of Ids.New never do.</summary>
     public bool MayHaveBeenErased => Response.ResponseId.Version != 7;
 
+    public EarlierResponse Itself => new(Response.ResponseId, Response.LocalDay);
+
     // An opt-out keeps the day and nothing that tells more.
     public long? ReceivedAt => Response.ReceivedAt?.ToUnixTimeMilliseconds();
 
@@ -55,6 +57,7 @@ internal sealed record LogRow(
     {
         if (response.ExternalId.Length == 0)
             throw new ArgumentException("A response has an external id.", nameof(response));
+        _ = ReceiptCode.KeyOf(response.ResponseId, response.LocalDay);
         var values = response.Answers.Values;
         if (values.Length != shape.Items)
             throw new ArgumentException(
@@ -79,7 +82,8 @@ internal sealed record LogRow(
                 );
     }
 
-    private static long Milliseconds(Guid id)
+    /// <summary>The time a version 7 id was made, in milliseconds since 1970.</summary>
+    public static long Milliseconds(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);

@@ -8,9 +8,9 @@ namespace Bellwether.Responses;
 internal sealed class PostgresLogStore : ILogStore
 {
     private const string ResponseColumns =
-        "collector_id, response_id, agency_id, version_id, external_key, day, quarter_month, slice, disposition, received_at, answers, referrer, page";
+        "collector_id, day, response_id, agency_id, version_id, external_key, quarter_month, slice, disposition, received_at, answers, referrer, page";
 
-    public async Task<Guid?[]> Insert(
+    public async Task<EarlierResponse?[]> Insert(
         DbTransaction transaction,
         IReadOnlyList<LogRow> rows,
         bool careful,
@@ -18,7 +18,7 @@ internal sealed class PostgresLogStore : ILogStore
     )
     {
         var connection = (NpgsqlConnection)transaction.Connection!;
-        var before = new Guid?[rows.Count];
+        var before = new EarlierResponse?[rows.Count];
         await FindErased(connection, rows, before, cancel);
         if (careful)
             await InsertNew(connection, rows, before, cancel);
@@ -67,11 +67,11 @@ internal sealed class PostgresLogStore : ILogStore
             var response = row.Response;
             copy.StartRow();
             copy.Write(response.CollectorId, NpgsqlDbType.Uuid);
+            copy.Write((long)response.LocalDay.DayNumber, NpgsqlDbType.Bigint);
             copy.Write(response.ResponseId, NpgsqlDbType.Uuid);
             copy.Write(response.AgencyId, NpgsqlDbType.Uuid);
             copy.Write(response.Version.VersionId, NpgsqlDbType.Uuid);
             copy.Write(row.ExternalKey, NpgsqlDbType.Uuid);
-            copy.Write((long)response.LocalDay.DayNumber, NpgsqlDbType.Bigint);
             copy.Write((long)response.QuarterFirstMonth, NpgsqlDbType.Bigint);
             copy.Write(response.Slice.Text, NpgsqlDbType.Text);
             copy.Write((long)response.Disposition, NpgsqlDbType.Bigint);
@@ -124,7 +124,7 @@ internal sealed class PostgresLogStore : ILogStore
     private static async Task InsertNew(
         NpgsqlConnection connection,
         IReadOnlyList<LogRow> rows,
-        Guid?[] before,
+        EarlierResponse?[] before,
         CancellationToken cancel
     )
     {
@@ -146,7 +146,7 @@ internal sealed class PostgresLogStore : ILogStore
         var command = new NpgsqlCommand(
             $"""
             INSERT INTO responses_response ({ResponseColumns})
-            SELECT * FROM unnest(@a, @b, @c, @d, @e, @f, @g, @h, @i, @j, @k, @l, @m)
+            SELECT * FROM unnest(@a, @f, @b, @c, @d, @e, @g, @h, @i, @j, @k, @l, @m)
             ON CONFLICT DO NOTHING RETURNING response_id
             """,
             connection
@@ -171,14 +171,14 @@ internal sealed class PostgresLogStore : ILogStore
         NpgsqlConnection connection,
         IReadOnlyList<LogRow> rows,
         List<int> missed,
-        Guid?[] before,
+        EarlierResponse?[] before,
         CancellationToken cancel
     )
     {
         LogRow[] wanted = [.. missed.Select(i => rows[i])];
         await using var find = new NpgsqlCommand(
             """
-            SELECT want.place, r.response_id FROM unnest(@collectors, @externals) WITH ORDINALITY AS want (collector, external, place)
+            SELECT want.place, r.response_id, r.day FROM unnest(@collectors, @externals) WITH ORDINALITY AS want (collector, external, place)
             JOIN responses_response r ON r.collector_id = want.collector AND r.external_key = want.external
             """,
             connection
@@ -187,7 +187,10 @@ internal sealed class PostgresLogStore : ILogStore
         Add(find, "externals", NpgsqlDbType.Uuid, wanted, row => row.ExternalKey);
         await using var reader = await find.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
-            before[missed[(int)reader.GetInt64(0) - 1]] = reader.GetGuid(1);
+            before[missed[(int)reader.GetInt64(0) - 1]] = new EarlierResponse(
+                reader.GetGuid(1),
+                DateOnly.FromDayNumber((int)reader.GetInt64(2))
+            );
         if (missed.Any(i => before[i] is null))
             throw new InvalidOperationException("The response id is taken by another response.");
     }
@@ -195,7 +198,7 @@ internal sealed class PostgresLogStore : ILogStore
     private static async Task FindErased(
         NpgsqlConnection connection,
         IReadOnlyList<LogRow> rows,
-        Guid?[] before,
+        EarlierResponse?[] before,
         CancellationToken cancel
     )
     {
@@ -205,22 +208,26 @@ internal sealed class PostgresLogStore : ILogStore
         await using var find = new NpgsqlCommand(
             """
             SELECT collector_id, response_id FROM responses_erasure
-            WHERE (collector_id, response_id) IN (SELECT * FROM unnest(@collectors, @ids))
+            WHERE (collector_id, day, response_id) IN (SELECT * FROM unnest(@collectors, @days, @ids))
             """,
             connection
         );
         Add(find, "collectors", NpgsqlDbType.Uuid, asked, row => row.Response.CollectorId);
         Add(find, "ids", NpgsqlDbType.Uuid, asked, row => row.Response.ResponseId);
+        Add(find, "days", NpgsqlDbType.Bigint, asked, row => (long)row.Response.LocalDay.DayNumber);
         var erased = new HashSet<(Guid, Guid)>();
         await using (var reader = await find.ExecuteReaderAsync(cancel))
             while (await reader.ReadAsync(cancel))
                 erased.Add((reader.GetGuid(0), reader.GetGuid(1)));
         for (var i = 0; i < rows.Count; i++)
             if (erased.Contains((rows[i].Response.CollectorId, rows[i].Response.ResponseId)))
-                before[i] = rows[i].Response.ResponseId;
+                before[i] = rows[i].Itself;
     }
 
-    private static IEnumerable<LogRow> Without(IReadOnlyList<LogRow> rows, Guid?[] before)
+    private static IEnumerable<LogRow> Without(
+        IReadOnlyList<LogRow> rows,
+        EarlierResponse?[] before
+    )
     {
         for (var i = 0; i < rows.Count; i++)
             if (before[i] is null)

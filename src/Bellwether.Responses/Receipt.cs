@@ -8,32 +8,29 @@ namespace Bellwether.Responses;
 /// <param name="Repeated">True when it had been recorded before: this is the first receipt.</param>
 public sealed record Receipt(Guid ResponseId, string Code, bool Repeated);
 
-/// <summary>The receipt code: 15 characters (Crockford's base 32) that hold the day of the response's id and 60 of its random bits.</summary>
-/// <remarks>It is made from the id alone, so it needs no index and no column, and it cannot be guessed: 60 random bits.
-/// Letters that look like digits are read as digits; case, spaces and dashes do not matter.</remarks>
+/// <summary>The receipt code: 15 characters (Crockford's base 32) that hold the day of the response and 60 random bits of its id.</summary>
+/// <remarks>It needs no column and no index of its own: the day is a range of the log's key. It cannot be guessed: 60 random
+/// bits. Letters that look like digits are read as digits; case, spaces and dashes do not matter.</remarks>
 public static class ReceiptCode
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const long RandomBits = (1L << 60) - 1;
-    private const int AnyDay = 0x7FFF;
 
-    // 15 bits of days reach from 2020 to 2109; ids that were not made from a time carry the mark "any day".
-    private static readonly long FirstDay = DateTimeOffset
-        .Parse("2020-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
-        .ToUnixTimeMilliseconds();
-
-    private const long DayLength = 86_400_000;
+    // 15 bits of days reach from 2000 to 2089.
+    private const int Days = 1 << 15;
+    private static readonly int FirstDay = new DateOnly(2000, 1, 1).DayNumber;
 
     /// <summary>The code of a response.</summary>
-    public static string Of(Guid responseId)
+    /// <param name="responseId">Its id.</param>
+    /// <param name="localDay">The day it is counted under.</param>
+    public static string Of(Guid responseId, DateOnly localDay)
     {
-        Parts(responseId, out var day, out var bits);
+        var key = KeyOf(responseId, localDay);
         return string.Create(
             18,
-            (day, bits),
-            static (text, parts) =>
+            ((UInt128)(uint)key.Day << 60) | (UInt128)(ulong)key.Bits,
+            static (text, value) =>
             {
-                var value = ((UInt128)(uint)parts.day << 60) | (UInt128)(ulong)parts.bits;
                 for (var at = text.Length - 1; at >= 0; at--)
                 {
                     if (at is 3 or 8 or 13)
@@ -70,38 +67,21 @@ public static class ReceiptCode
         return true;
     }
 
-    internal static ReceiptKey KeyOf(Guid responseId)
-    {
-        Parts(responseId, out var day, out var bits);
-        return new ReceiptKey(day, bits);
-    }
-
-    internal static (Guid First, Guid Last) IdsOf(int day)
-    {
-        if (day == AnyDay)
-            return (Guid.Empty, Guid.AllBitsSet);
-        Span<byte> bytes = stackalloc byte[16];
-        bytes.Clear();
-        BinaryPrimitives.WriteInt64BigEndian(bytes, (FirstDay + (day * DayLength)) << 16);
-        var first = new Guid(bytes, bigEndian: true);
-        bytes.Fill(0xFF);
-        BinaryPrimitives.WriteInt64BigEndian(
-            bytes,
-            ((FirstDay + ((day + 1) * DayLength) - 1) << 16) | 0xFFFF
-        );
-        return (first, new Guid(bytes, bigEndian: true));
-    }
-
-    private static void Parts(Guid id, out int day, out long bits)
+    internal static ReceiptKey KeyOf(Guid responseId, DateOnly localDay)
     {
         Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        bits = BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) & RandomBits;
-        var days =
-            ((BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16 & 0xFFFF_FFFF_FFFF) - FirstDay)
-            / DayLength;
-        day = id.Version == 7 && days is >= 0 and < AnyDay ? (int)days : AnyDay;
+        responseId.TryWriteBytes(bytes, bigEndian: true, out _);
+        var day = localDay.DayNumber - FirstDay;
+        return day is < 0 or >= Days
+            ? throw new ArgumentOutOfRangeException(
+                nameof(localDay),
+                localDay,
+                "A response has a day from 2000 to 2089."
+            )
+            : new ReceiptKey(day, BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) & RandomBits);
     }
+
+    internal static DateOnly DayOf(ReceiptKey key) => DateOnly.FromDayNumber(FirstDay + key.Day);
 
     private static int Digit(char letter) =>
         letter switch
@@ -112,5 +92,5 @@ public static class ReceiptCode
         };
 }
 
-/// <summary>What a receipt code holds: the day of the id (days since 2020-01-01, UTC) and 60 random bits.</summary>
+/// <summary>What a receipt code holds: the day (days since 2000) and 60 random bits.</summary>
 internal readonly record struct ReceiptKey(int Day, long Bits);

@@ -40,7 +40,7 @@ public sealed class RecordResponses : IAsyncDisposable
     private async Task<IReadOnlyList<Receipt>> Commit(IReadOnlyList<LogRow> rows)
     {
         var firsts = Firsts(rows, out var place);
-        Guid?[] before;
+        EarlierResponse?[] before;
         try
         {
             before = await Write(firsts, careful: false);
@@ -53,14 +53,17 @@ public sealed class RecordResponses : IAsyncDisposable
         for (var i = 0; i < rows.Count; i++)
         {
             var first = firsts[place[i]];
-            var id = before[place[i]] ?? first.Response.ResponseId;
-            var repeated = before[place[i]] is not null || !ReferenceEquals(first, rows[i]);
-            receipts[i] = new Receipt(id, ReceiptCode.Of(id), repeated);
+            var kept = before[place[i]] ?? first.Itself;
+            receipts[i] = new Receipt(
+                kept.ResponseId,
+                ReceiptCode.Of(kept.ResponseId, kept.Day),
+                before[place[i]] is not null || !ReferenceEquals(first, rows[i])
+            );
         }
         return receipts;
     }
 
-    private async Task<Guid?[]> Write(List<LogRow> rows, bool careful)
+    private async Task<EarlierResponse?[]> Write(List<LogRow> rows, bool careful)
     {
         IReadOnlyList<Guid> newShapes = [];
         var before = await db.Write(async transaction =>

@@ -107,11 +107,7 @@ public sealed class RecordTallies
                     $"The counts of {item.ItemKey} do not fit the version.",
                     nameof(tally)
                 );
-            if (
-                item.Withheld is null
-                && !tally.TakesBack
-                && item.Counts.Any(count => count < 0)
-            )
+            if (item.Withheld is null && !tally.TakesBack && item.Counts.Any(count => count < 0))
                 throw new ArgumentException(
                     $"A count of {item.ItemKey} is below zero.",
                     nameof(tally)

@@ -69,7 +69,7 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
         DbConnection connection,
         DbTransaction transaction,
         Guid collectorId,
-        Action<Guid>? each,
+        Action<LoggedResponse>? each,
         CancellationToken cancel
     )
     {
@@ -91,7 +91,7 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
         )
         {
             count.Rows++;
-            each?.Invoke(row.ResponseId);
+            each?.Invoke(row);
             reader.Add(row, count.Cells, 1);
         }
         foreach (
@@ -108,15 +108,15 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
         return count;
     }
 
-    /// <summary>The ids of a collector's erased responses.</summary>
-    public static async Task<IReadOnlyList<Guid>> Erased(
+    /// <summary>A collector's erased responses.</summary>
+    public static async Task<IReadOnlyList<EarlierResponse>> Erased(
         DbConnection connection,
         DbTransaction transaction,
         Guid collectorId
     ) =>
         (
-            await connection.QueryAsync<Guid>(
-                "SELECT response_id FROM responses_erasure WHERE collector_id = @collectorId",
+            await connection.QueryAsync<EarlierResponse>(
+                "SELECT response_id AS ResponseId, day AS Day FROM responses_erasure WHERE collector_id = @collectorId",
                 new { collectorId },
                 transaction
             )
@@ -131,7 +131,7 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
         await connection.QuerySingleAsync<WordCount>(
             """
             SELECT COUNT(*) AS Comments, COUNT(*) - COUNT(r.response_id) AS Strays FROM responses_comment c
-            LEFT JOIN responses_response r ON r.collector_id = c.collector_id AND r.response_id = c.response_id
+            LEFT JOIN responses_response r ON r.collector_id = c.collector_id AND r.day = c.day AND r.response_id = c.response_id
             WHERE c.collector_id = @collectorId
             """,
             new { collectorId },

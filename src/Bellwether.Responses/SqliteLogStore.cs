@@ -30,7 +30,7 @@ internal sealed class SqliteLogStore : ILogStore
         settings.ExecuteNonQuery();
     }
 
-    public Task<Guid?[]> Insert(
+    public Task<EarlierResponse?[]> Insert(
         DbTransaction transaction,
         IReadOnlyList<LogRow> rows,
         bool careful,
@@ -38,11 +38,11 @@ internal sealed class SqliteLogStore : ILogStore
     )
     {
         var statements = Of(transaction);
-        var before = new Guid?[rows.Count];
+        var before = new EarlierResponse?[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
             if (Erased(statements, rows[i]))
-                before[i] = rows[i].Response.ResponseId;
+                before[i] = rows[i].Itself;
             else if (Insert(statements.Response, rows[i]))
                 InsertComments(statements.Comment, rows[i]);
             else
@@ -87,11 +87,11 @@ internal sealed class SqliteLogStore : ILogStore
         var response = row.Response;
         return insert
                 .Add(response.CollectorId)
+                .Add(response.LocalDay.DayNumber)
                 .Add(response.ResponseId)
                 .Add(response.AgencyId)
                 .Add(response.Version.VersionId)
                 .Add(row.ExternalKey)
-                .Add(response.LocalDay.DayNumber)
                 .Add(response.QuarterFirstMonth)
                 .Add(response.Slice.Text)
                 .Add((long)response.Disposition)
@@ -127,10 +127,14 @@ internal sealed class SqliteLogStore : ILogStore
 
     private static bool Erased(Statements statements, LogRow row) =>
         row.MayHaveBeenErased
-        && statements.Erased.Add(row.Response.CollectorId).Add(row.Response.ResponseId).Ask()
+        && statements
+            .Erased.Add(row.Response.CollectorId)
+            .Add(row.Response.LocalDay.DayNumber)
+            .Add(row.Response.ResponseId)
+            .Ask()
             is not null;
 
-    private static Guid First(SqliteStatement find, LogRow row) =>
+    private static EarlierResponse First(SqliteStatement find, LogRow row) =>
         find.Add(row.Response.CollectorId).Add(row.ExternalKey).Ask()
         ?? throw new InvalidOperationException("The response id is taken by another response.");
 
@@ -146,7 +150,7 @@ internal sealed class SqliteLogStore : ILogStore
             new(
                 connection,
                 """
-                INSERT INTO responses_response (collector_id, response_id, agency_id, version_id, external_key, day,
+                INSERT INTO responses_response (collector_id, day, response_id, agency_id, version_id, external_key,
                     quarter_month, slice, disposition, received_at, answers, referrer, page)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
@@ -175,13 +179,13 @@ internal sealed class SqliteLogStore : ILogStore
         public SqliteStatement Find { get; } =
             new(
                 connection,
-                "SELECT response_id FROM responses_response WHERE collector_id = ? AND external_key = ?"
+                "SELECT response_id, day FROM responses_response WHERE collector_id = ? AND external_key = ?"
             );
 
         public SqliteStatement Erased { get; } =
             new(
                 connection,
-                "SELECT response_id FROM responses_erasure WHERE collector_id = ? AND response_id = ?"
+                "SELECT response_id, day FROM responses_erasure WHERE collector_id = ? AND day = ? AND response_id = ?"
             );
     }
 }

@@ -66,13 +66,16 @@ internal sealed class SqliteStatement
         }
     }
 
-    /// <summary>Runs it and returns the id in the first column of the first row, or null when there is no row.</summary>
-    public Guid? Ask()
+    /// <summary>Runs it and returns the response of its one row (id, day), or null when there is none.</summary>
+    public EarlierResponse? Ask()
     {
         try
         {
             return Step(raw.SQLITE_ROW)
-                ? new Guid(raw.sqlite3_column_blob(statement, 0), bigEndian: true)
+                ? new EarlierResponse(
+                    new Guid(raw.sqlite3_column_blob(statement, 0), bigEndian: true),
+                    DateOnly.FromDayNumber(raw.sqlite3_column_int(statement, 1))
+                )
                 : null;
         }
         finally

@@ -99,19 +99,19 @@ public sealed class VerifyResponses
                 unreadable.Add(code);
         }
 
-        public void Met(Guid responseId)
+        public void Met(LoggedResponse response)
         {
-            var key = ReceiptCode.KeyOf(responseId);
-            var (low, high) = ReceiptCode.IdsOf(key.Day);
-            if (responseId.CompareTo(low) >= 0 && responseId.CompareTo(high) <= 0)
+            var day = DateOnly.FromDayNumber((int)response.Day);
+            var code = ReceiptCode.Of(response.ResponseId, day);
+            if (ReceiptCode.TryRead(code, out var key) && ReceiptCode.DayOf(key) == day)
                 resolvable++;
             expected.Remove(key);
         }
 
-        public void MetErased(Guid responseId)
+        public void MetErased(EarlierResponse response)
         {
             erased++;
-            expected.Remove(ReceiptCode.KeyOf(responseId));
+            expected.Remove(ReceiptCode.KeyOf(response.ResponseId, response.Day));
         }
 
         public void Compare(in CellKey key, long[]? maintained, long[]? rebuilt)

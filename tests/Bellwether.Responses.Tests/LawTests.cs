@@ -105,7 +105,7 @@ public sealed class LawTests : IAsyncLifetime
     [Fact]
     public async Task A_receipt_that_was_never_given_is_reported_missing()
     {
-        var stranger = ReceiptCode.Of(Guid.CreateVersion7());
+        var stranger = ReceiptCode.Of(Guid.CreateVersion7(), World.FirstDay);
 
         var verified = await world.Get<VerifyResponses>().Run(null, [stranger, "nonsense"]);
 

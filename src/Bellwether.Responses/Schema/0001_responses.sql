@@ -23,11 +23,11 @@ CREATE TABLE responses_tally (
 
 CREATE TABLE responses_erasure (
     collector_id {id} NOT NULL,
+    day {day} NOT NULL,
     response_id {id} NOT NULL,
     agency_id {id} NOT NULL,
-    day {day} NOT NULL,
     reason TEXT NOT NULL,
     erased_at {instant} NOT NULL,
     scrubbed_at {instant},
-    PRIMARY KEY (collector_id, response_id)
+    PRIMARY KEY (collector_id, day, response_id)
 );

@@ -1,10 +1,10 @@
 CREATE TABLE responses_response (
     collector_id {id} NOT NULL,
+    day {day} NOT NULL,
     response_id {id} NOT NULL,
     agency_id {id} NOT NULL,
     version_id {id} NOT NULL,
     external_key {id} NOT NULL,
-    day {day} NOT NULL,
     quarter_month {int} NOT NULL,
     slice TEXT NOT NULL,
     disposition {int} NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE responses_response (
     answers {bytes} NOT NULL,
     referrer TEXT,
     page TEXT,
-    PRIMARY KEY (collector_id, response_id),
+    PRIMARY KEY (collector_id, day, response_id),
     UNIQUE (collector_id, external_key)
 ) WITHOUT ROWID;
 
