@@ -6,5 +6,11 @@ namespace Bellwether.Cli;
 internal static class Commands
 {
     public static IEnumerable<Command> All() =>
-        [DemoCommands.Demo(), ServeCommands.Serve(), ResponsesCommands.Responses()];
+        [
+            DemoCommands.Demo(),
+            ServeCommands.Serve(),
+            ImportCommands.Import(),
+            .. MeasurementCommands.All(),
+            ResponsesCommands.Responses(),
+        ];
 }

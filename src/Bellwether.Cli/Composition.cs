@@ -4,8 +4,10 @@ using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Improvement;
 using Bellwether.Instruments;
+using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Responses;
+using Bellwether.Web.Measurement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +24,9 @@ internal static class Composition
             .AddInstruments()
             .AddResponses()
             .AddCollection()
-            .AddImprovement();
+            .AddMeasurement()
+            .AddImprovement()
+            .AddSingleton<Scopes>();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>
     public static async Task<ServiceProvider> Open(Db db, CancellationToken cancel)

@@ -33,7 +33,11 @@ internal static class Host
             kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(Settings.Intake(builder.Configuration));
         builder.Services.AddBellwether(db).AddBellwetherWeb();
+        builder.Services.Configure<AccessSettings>(access =>
+            access.SignInTriesPerMinute = Settings.SignInTriesPerMinute(builder.Configuration, access.SignInTriesPerMinute)
+        );
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FollowEvents>());
         await Describe(builder.Services, db, cancel);
         return builder.Build().UseAll();

@@ -1,7 +1,9 @@
 using Bellwether.Web.Access;
+using Bellwether.Web.Collection;
 using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
+using Bellwether.Web.Improvement;
 using Bellwether.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -61,6 +63,8 @@ public static class WebSetup
         routes.ServiceProvider.GetRequiredService<AssetFiles>().Map(routes);
         routes.MapLanguageSwitch();
         routes.MapAccess();
+        routes.MapListen();
+        routes.MapImprovement();
         routes.MapSettings();
         routes.MapHelp();
         return routes;

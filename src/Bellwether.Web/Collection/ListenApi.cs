@@ -1,0 +1,22 @@
+using Bellwether.Web.Collection.ListCollectors;
+using Bellwether.Web.Collection.ReadImport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Collection;
+
+/// <summary>The routes of the staff side of listening: collectors and imports.</summary>
+internal static class ListenApi
+{
+    public static void MapListen(this IEndpointRouteBuilder routes)
+    {
+        var listen = routes.ListenGroup();
+        listen.MapGet("/", CollectorsRequests.Show);
+        listen.MapGet("/imports/{id:guid}", ImportRequests.Show);
+        listen.MapGet("/imports/{id:guid}/defects.csv", ImportRequests.Csv);
+
+        var imports = routes.ImportGroup();
+        imports.MapGet("/", UploadRequests.Show);
+        imports.MapPost("/", UploadRequests.Post);
+    }
+}

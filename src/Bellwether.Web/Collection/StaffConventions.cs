@@ -1,0 +1,23 @@
+using Bellwether.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Collection;
+
+/// <summary>The staff side: seeing how people are asked goes with reading figures; bringing in files is a permission of its own.</summary>
+internal static class StaffConventions
+{
+    public static RouteGroupBuilder ListenGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/listen");
+        group.RequirePermission(Permission.ReadFigures);
+        return group;
+    }
+
+    public static RouteGroupBuilder ImportGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/listen/imports");
+        group.RequirePermission(Permission.ImportData).RequireFormToken();
+        return group;
+    }
+}

@@ -1,0 +1,30 @@
+using Bellwether.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Improvement;
+
+/// <summary>Reading the changes goes with reading figures; recording and publishing are permissions of their own; the rest is public.</summary>
+internal static class Conventions
+{
+    public static RouteGroupBuilder ChangesGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/act");
+        group.RequirePermission(Permission.ReadFigures);
+        return group;
+    }
+
+    public static RouteGroupBuilder RecordGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/act/changes");
+        group.RequirePermission(Permission.RecordChanges).RequireFormToken();
+        return group;
+    }
+
+    public static RouteGroupBuilder PublishGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/act/changes");
+        group.RequirePermission(Permission.PublishChanges).RequireFormToken();
+        return group;
+    }
+}
