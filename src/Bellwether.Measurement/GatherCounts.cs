@@ -18,6 +18,18 @@ internal sealed record Gathered(
     /// <summary>What was filed, withheld or not. Withheld counts that a later filing took back are gone from it.</summary>
     public IReadOnlyList<Counted> Everything => [.. Kept, .. Withheld];
 
+    public Gathered Of(Scope scope)
+    {
+        var own = scope.CollectorIds.ToHashSet();
+        return new(
+            [.. Kept.Where(each => own.Contains(each.Collector.CollectorId))],
+            [.. Withheld.Where(each => own.Contains(each.Collector.CollectorId))],
+            Responses
+                .Where(each => own.Contains(each.Key.CollectorId))
+                .ToDictionary(each => each.Key, each => each.Value)
+        );
+    }
+
     public Gathered Only(string channel) =>
         new(
             [.. Kept.Where(each => each.Channel == channel)],

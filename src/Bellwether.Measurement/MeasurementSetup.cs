@@ -19,6 +19,12 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton(provider => new ReadLeague(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<RateOfResponse>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(provider => new ReadTrend(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<FindAgency>(),

@@ -12,14 +12,18 @@ internal sealed class RateOfResponse(ReadVolumes volumes)
         Period period,
         IReadOnlyDictionary<(Guid CollectorId, int Period, string Channel), long> responses,
         CancellationToken cancel
-    )
-    {
-        var facts = await volumes.Run(
+    ) => Of(await Volumes(agencyId, scope, period, cancel), scope, period, responses);
+
+    public Task<IReadOnlyList<VolumeFact>> Volumes(
+        Guid agencyId,
+        Scope scope,
+        Period period,
+        CancellationToken cancel
+    ) =>
+        volumes.Run(
             new VolumeQuery(agencyId, period.First, period.Last) { ServiceIds = scope.ServiceIds },
             cancel
         );
-        return Of(facts, scope, period, responses);
-    }
 
     /// <remarks>
     /// Responses whose whole period is covered by offers count against those offers. An offer that reaches beyond the period asked

@@ -16,13 +16,7 @@ public sealed class ReadTallies
         CancellationToken cancel = default
     )
     {
-        var tallies = new List<Tally>();
-        foreach (var collector in collectorIds.Distinct())
-            tallies.AddRange(
-                (await store.Read(agencyId, collector, first, last, cancel)).Select(row =>
-                    row.ToTally()
-                )
-            );
-        return tallies;
+        var rows = await store.Read(agencyId, collectorIds, first, last, cancel);
+        return [.. rows.Select(row => row.ToTally())];
     }
 }

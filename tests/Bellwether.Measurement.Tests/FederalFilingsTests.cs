@@ -196,6 +196,31 @@ public sealed class FederalFilingsTests(FederalFilings federal) : IClassFixture<
         Assert.Contains("email", figure.Modes.Select(mode => mode.Name));
     }
 
+    [Fact]
+    public async Task A_league_says_who_differs_from_the_rest_and_equals_the_single_figures()
+    {
+        federal.Require();
+        var services = await federal.Get<ListServices>().Run(federal.AgencyId);
+        var scopes = new List<Scope>();
+        foreach (var service in services)
+            scopes.Add(await federal.ScopeOf(service.Name, service.ServiceId));
+
+        var lines = (
+            await federal
+                .Get<ReadLeague>()
+                .Run(new LeagueQuery(federal.AgencyId, scopes, "trust", World.Quarter(2022, 1)))
+        ).Value;
+
+        Assert.Equal(47, lines.Count);
+        var line = lines.Single(each => each.Figure.Scope.Name == "Receiving outpatient services");
+        var single = await Read("Receiving outpatient services", "trust");
+        Assert.Equal(single.Favourable, line.Figure.Favourable);
+        Assert.Equal(single.ResponseRate, line.Figure.ResponseRate);
+        Assert.True(line.IsDifferent);
+        Assert.True(line.AgainstRest!.Comparison.Difference.Value > 0.1);
+        Assert.Contains(lines, each => each.Figure.Status != EstimateStatus.Enough);
+    }
+
     private async Task<Figure> Read(string name, string measure)
     {
         var service = await Service(name);

@@ -120,38 +120,59 @@ internal sealed class CsvRecords(Stream stream)
         {
             if (InQuotes)
                 field.Append('\n');
-            for (var i = 0; i < line.Length; i++)
+            var i = 0;
+            while (i < line.Length)
             {
-                var c = line[i];
                 if (InQuotes)
                     i = Inside(line, i);
-                else if (c == ',')
-                    End();
-                else if (c == '"' && field.Length == 0 && !quoted)
-                    InQuotes = quoted = true;
                 else if (quoted)
-                    Stray = true;
+                    i = AfterQuotes(line, i);
+                else if (line[i] == '"')
+                {
+                    InQuotes = quoted = true;
+                    i++;
+                }
                 else
-                    field.Append(c);
+                    i = Plain(line, i);
             }
-            if (!InQuotes)
+            // A line that ends in a comma ends in an empty field; inside quotes the field goes on.
+            if (!InQuotes && (quoted || line.Length == 0 || line[^1] == ','))
                 End();
+        }
+
+        private int Plain(string line, int i)
+        {
+            var comma = line.IndexOf(',', i);
+            var end = comma < 0 ? line.Length : comma;
+            Fields.Add(end == i ? "" : line[i..end]);
+            return end + 1;
+        }
+
+        private int AfterQuotes(string line, int i)
+        {
+            if (line[i] == ',')
+                End();
+            else
+                Stray = true;
+            return i + 1;
         }
 
         private int Inside(string line, int i)
         {
-            if (line[i] != '"')
+            var quote = line.IndexOf('"', i);
+            if (quote < 0)
             {
-                field.Append(line[i]);
-                return i;
+                field.Append(line, i, line.Length - i);
+                return line.Length;
             }
-            if (i + 1 < line.Length && line[i + 1] == '"')
+            field.Append(line, i, quote - i);
+            if (quote + 1 < line.Length && line[quote + 1] == '"')
             {
                 field.Append('"');
-                return i + 1;
+                return quote + 2;
             }
             InQuotes = false;
-            return i;
+            return quote + 1;
         }
 
         private void End()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bellwether.Organization;
 using static Bellwether.Collection.Filings.Defects;
 
 namespace Bellwether.Collection.Filings;
@@ -19,6 +20,7 @@ internal static partial class FilingChecks
             .. Usable(filing, columns),
             .. VolumeChecks.Of(filing, columns),
             .. Clearance(filing, columns),
+            .. KnownChannel(filing, columns),
             .. WordingChecks.Of(filing, columns),
             .. ScaleBefore(filing, columns, history),
             .. CountChecks.Of(filing, columns),
@@ -47,6 +49,22 @@ internal static partial class FilingChecks
                 "clearance.missing",
                 "There is no control number. Type the number under which the survey was cleared.",
                 "Falta el número de control. Escriba el número con que se autorizó la encuesta."
+            );
+    }
+
+    private static IEnumerable<Defect> KnownChannel(Filing filing, FilingColumns columns)
+    {
+        if (Channel.Find(filing.Survey.Channel) is null)
+            yield return Note(
+                filing.Row,
+                columns.Heading("channel"),
+                "channel.not-stated",
+                filing.Survey.Channel.Length == 0
+                    ? "The channel is missing. Type how people were reached: email, phone, website."
+                    : $"“{filing.Survey.Channel}” is not one of the channels. Type one that is: email, phone, website.",
+                filing.Survey.Channel.Length == 0
+                    ? "Falta el canal. Escriba por qué medio se preguntó: email, phone, website."
+                    : $"«{filing.Survey.Channel}» no es uno de los canales. Escriba uno que lo sea: email, phone, website."
             );
     }
 

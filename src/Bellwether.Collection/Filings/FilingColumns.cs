@@ -30,11 +30,18 @@ internal sealed class FilingColumns
 
     private readonly Dictionary<string, int> places;
     private readonly IReadOnlyList<string> heading;
+    private readonly int[] questions;
 
     private FilingColumns(Dictionary<string, int> places, IReadOnlyList<string> heading)
     {
         this.places = places;
         this.heading = heading;
+        questions =
+        [
+            .. from slot in Enumerable.Range(1, FilingSlots.Count)
+            from part in (string[])["text", "1", "2", "3", "4", "5", "point_scale"]
+            select places.GetValueOrDefault($"q{slot}_{part}", -1),
+        ];
     }
 
     /// <summary>Fields in a row.</summary>
@@ -66,6 +73,10 @@ internal sealed class FilingColumns
     /// <summary>The field's text in a row, trimmed of nothing; empty when the file has no such column.</summary>
     public string Text(IReadOnlyList<string> row, string name) =>
         places.TryGetValue(name, out var at) ? row[at] : "";
+
+    /// <summary>A question's text (part 0), counts (1 to 5) or published mean (6) in a row; empty when the file has no such column.</summary>
+    public string Question(IReadOnlyList<string> row, int slot, int part) =>
+        questions[((slot - 1) * 7) + part] is >= 0 and var at ? row[at] : "";
 
     /// <summary>The heading of a field as the file writes it.</summary>
     public string Heading(string name) =>

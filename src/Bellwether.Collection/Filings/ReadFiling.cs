@@ -68,29 +68,32 @@ internal static class ReadFiling
 
         private FilingQuestion? Question(int slot)
         {
-            var text = Text($"q{slot}_text");
-            var cells = Enumerable.Range(1, 5).Select(k => Text($"q{slot}_{k}")).ToList();
-            var counts = cells.ConvertAll(Count);
-            var published = Text($"q{slot}_point_scale");
-            decimal? mean = decimal.TryParse(
-                published,
-                NumberStyles.Number,
-                CultureInfo.InvariantCulture,
-                out var value
-            )
-                ? value
-                : null;
-            if (counts.Contains(null))
+            var text = Part(slot, 0);
+            var counts = ImmutableArray.CreateBuilder<long>(5);
+            string? unreadable = null;
+            for (var k = 1; k <= 5; k++)
             {
-                var typed = cells[counts.FindIndex(count => count is null)];
-                Found.Add(Defects.NotWhole(row, columns, slot, typed));
+                var cell = Part(slot, k);
+                if (Count(cell) is { } count)
+                    counts.Add(count);
+                else
+                    unreadable ??= cell;
+            }
+            var mean = Mean(Part(slot, 6));
+            if (unreadable is not null)
+            {
+                Found.Add(Defects.NotWhole(row, columns, slot, unreadable));
                 return new FilingQuestion(slot, text, [], mean);
             }
-            var whole = counts.Select(count => count!.Value).ToImmutableArray();
-            return text.Length == 0 && whole.All(count => count == 0)
+            return text.Length == 0 && counts.All(count => count == 0)
                 ? null
-                : new FilingQuestion(slot, text, whole, mean);
+                : new FilingQuestion(slot, text, counts.MoveToImmutable(), mean);
         }
+
+        private static decimal? Mean(string text) =>
+            decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null;
 
         private string Needed(string name)
         {
@@ -125,6 +128,16 @@ internal static class ReadFiling
         {
             if (text.Length == 0)
                 return 0;
+            if (
+                text.Length <= 12
+                && long.TryParse(
+                    text,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var whole
+                )
+            )
+                return whole;
             return
                 decimal.TryParse(
                     text,
@@ -138,9 +151,13 @@ internal static class ReadFiling
                 : null;
         }
 
-        private string Text(string name)
+        private string Text(string name) => Say(columns.Text(fields, name));
+
+        private string Part(int slot, int part) => Say(columns.Question(fields, slot, part));
+
+        private string Say(string text)
         {
-            var text = columns.Text(fields, name).Trim();
+            text = text.Trim();
             said.Append(text).Append('\u001F');
             return text;
         }

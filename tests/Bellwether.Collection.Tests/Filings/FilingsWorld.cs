@@ -5,6 +5,7 @@ using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Bellwether.Testing;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Collection.Tests.Filings;
@@ -87,6 +88,12 @@ public sealed class FilingsWorld : IAsyncDisposable
                 )
             );
     }
+
+    /// <summary>The state a stop leaves between recording the counts and noting that the filings are in.</summary>
+    public Task ForgetFilings() =>
+        database.Db.Write(tx =>
+            tx.Connection!.ExecuteAsync("DELETE FROM collection_filing", transaction: tx)
+        );
 
     /// <summary>Every fact in the database as text, so that two states can be compared.</summary>
     public async Task<IReadOnlyList<string>> Everything()

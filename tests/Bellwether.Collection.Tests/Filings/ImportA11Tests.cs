@@ -113,6 +113,20 @@ public sealed class ImportA11Tests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_between_the_counts_and_the_note_that_they_are_in_counts_nothing_twice()
+    {
+        var rows = Enumerable.Range(1, 3).Select(Quarter).ToArray();
+        await world.Import(FilingFiles.File(rows));
+        var before = await world.Everything();
+        await world.ForgetFilings();
+
+        var second = await world.Import(FilingFiles.File(rows));
+
+        Assert.Equal(3, second.Added);
+        Assert.Equal(before, await world.Everything());
+    }
+
+    [Fact]
     public async Task A_spoiled_question_is_kept_and_not_counted_and_the_rest_counts()
     {
         var row = FilingFiles.Row();

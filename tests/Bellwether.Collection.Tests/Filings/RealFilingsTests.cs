@@ -96,6 +96,7 @@ public sealed class RealFilingsTests
             .Where(defect => defect.Spoils.Kind == SpoilsKind.Nothing)
             .ToList();
 
+        Assert.Equal(5, noted.Count(defect => defect.Reason == "channel.not-stated"));
         Assert.Equal(27, noted.Count(defect => defect.Reason == "clearance.missing"));
         Assert.Superset(
             new HashSet<int> { 20, 21, 25, 39, 55, 108, 130 },
