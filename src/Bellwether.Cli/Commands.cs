@@ -12,5 +12,6 @@ internal static class Commands
             ImportCommands.Import(),
             .. MeasurementCommands.All(),
             ResponsesCommands.Responses(),
+            AnalyzeCommands.Analyze(),
         ];
 }

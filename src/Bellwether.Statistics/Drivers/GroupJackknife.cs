@@ -40,14 +40,15 @@ public sealed record GroupJackknife(IReadOnlyList<double> StandardErrors, int De
         return new GroupJackknife(errors, groups - 1);
     }
 
-    /// <summary>Interval for a share strictly between 0 and 1, on the log-odds scale so that it stays inside.</summary>
+    /// <summary>Interval for a share, on the log-odds scale so that it stays inside; a share smaller than its own error has a plain
+    /// one, cut at 0 and 1.</summary>
     /// <param name="share">The figure from all respondents.</param>
     /// <param name="figure">Which figure, 0-based.</param>
     /// <param name="level">Confidence level between 0 and 1.</param>
     public Interval ShareInterval(double share, int figure, double level = 0.95)
     {
         var t = StudentT.Quantile((1 + level) / 2, DegreesOfFreedom);
-        if (share is <= 0 or >= 1)
+        if (share is <= 0 or >= 1 || StandardErrors[figure] > share * (1 - share))
         {
             var plain = t * StandardErrors[figure];
             return new Interval(Math.Max(0, share - plain), Math.Min(1, share + plain), level);

@@ -9,25 +9,43 @@ internal sealed class PatternEm
     private const int MostSteps = 5000;
     private readonly List<Pattern> patterns = [];
     private readonly int p;
-    private readonly long n;
+    private readonly double n;
+    private readonly long respondents;
     private double[] mean;
     private double[,] covariance;
 
     public PatternEm(MissingPatternSums sums)
+        : this(Read(sums), sums.Items, null) { }
+
+    public PatternEm(IReadOnlyList<MissingPattern> sums, int items, long? respondents)
     {
-        p = sums.Items;
+        p = items;
         mean = new double[p];
         covariance = new double[p, p];
+        patterns.AddRange(
+            sums.Where(pattern => pattern.N > 0).Select(pattern => new Pattern(pattern, p))
+        );
+        n = patterns.Sum(pattern => pattern.N);
+        this.respondents = respondents ?? (long)n;
+    }
+
+    private static List<MissingPattern> Read(MissingPatternSums sums)
+    {
+        var read = new List<MissingPattern>();
         foreach (var key in sums.Sums.Keys)
         {
-            var block = CompleteRowSums.From(p, sums.Sums[key]);
-            if (block.N > 0)
-            {
-                patterns.Add(new Pattern(key, block, p));
-            }
+            var block = CompleteRowSums.From(sums.Items, sums.Sums[key]);
+            read.Add(
+                new MissingPattern(
+                    key,
+                    block.N,
+                    Enumerable.Range(0, sums.Items).Select(i => (double)block.Sum(i)).ToList(),
+                    Matrix.Create(sums.Items, sums.Items, (i, j) => block.Product(i, j))
+                )
+            );
         }
 
-        n = patterns.Sum(pattern => pattern.N);
+        return read;
     }
 
     public MissingAnswers Run(IReadOnlyList<string> names)
@@ -49,7 +67,7 @@ internal sealed class PatternEm
             (mean, covariance) = next;
             if (change < 1e-11)
             {
-                var moments = new Moments(names, mean, Matrix.From(covariance), n);
+                var moments = new Moments(names, mean, Matrix.From(covariance), respondents);
                 return new MissingAnswers(EstimateStatus.Enough, moments, LogLikelihood(), step);
             }
         }
@@ -178,23 +196,16 @@ internal sealed class PatternEm
     {
         private readonly int[] missing;
 
-        public Pattern(long key, CompleteRowSums block, int p)
+        public Pattern(MissingPattern sums, int p)
         {
-            N = block.N;
-            Answered = Enumerable.Range(0, p).Where(i => ((key >> i) & 1) == 1).ToArray();
+            N = sums.N;
+            Answered = Enumerable.Range(0, p).Where(i => ((sums.Answered >> i) & 1) == 1).ToArray();
             missing = Enumerable.Range(0, p).Except(Answered).ToArray();
-            Sums = Enumerable.Range(0, p).Select(i => (double)block.Sum(i)).ToArray();
-            Squares = new double[p, p];
-            foreach (var i in Answered)
-            {
-                foreach (var j in Answered)
-                {
-                    Squares[i, j] = block.Product(i, j);
-                }
-            }
+            Sums = [.. sums.Sums];
+            Squares = sums.Products.ToArray();
         }
 
-        public long N { get; }
+        public double N { get; }
 
         public int[] Answered { get; }
 

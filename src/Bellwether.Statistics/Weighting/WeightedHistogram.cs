@@ -47,6 +47,35 @@ public sealed record WeightedHistogram
         );
     }
 
+    /// <summary>Weighted answers whose sums were made elsewhere, such as when every respondent has a weight of their own.</summary>
+    /// <param name="lowest">Code of the first scale point.</param>
+    /// <param name="weights">Sum of weights per scale point, finite and not negative.</param>
+    /// <param name="n">Answers.</param>
+    /// <param name="sumOfSquares">Sum of squared weights over answers.</param>
+    /// <exception cref="ArgumentException">No scale point, or a sum that is negative or not finite.</exception>
+    public static WeightedHistogram OfSums(
+        int lowest,
+        IReadOnlyList<double> weights,
+        long n,
+        double sumOfSquares
+    )
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (
+            weights.Count == 0
+            || weights.Any(w => !(w >= 0) || !double.IsFinite(w))
+            || !(sumOfSquares >= 0)
+            || n < 0
+        )
+            throw new ArgumentException(
+                "Sums of weights are finite and not negative.",
+                nameof(weights)
+            );
+        double total = weights.Sum();
+        double effective = sumOfSquares > 0 ? Math.Min(n, total * total / sumOfSquares) : 0;
+        return new WeightedHistogram(lowest, [.. weights], n, effective);
+    }
+
     /// <summary>Answers by weighting cell, each with the weight of its cell.</summary>
     /// <param name="cells">One histogram per cell, all on the same scale; at least one.</param>
     /// <param name="weights">One weight per cell, finite and not negative (unitless or persons).</param>
