@@ -21,7 +21,9 @@ public static class ResponsesSetup
             .AddSingleton<RecountStore>()
             .AddSingleton<FindStore>()
             .AddSingleton<ErasureStore>()
-            .AddSingleton<ScrubStore>();
+            .AddSingleton<ScrubStore>()
+            .AddSingleton<SegmentStore>()
+            .AddSingleton<SegmentReader>();
         return services
             .AddInternal<RecordResponses>()
             .AddInternal<RecordTallies>()
@@ -33,8 +35,11 @@ public static class ResponsesSetup
             .AddInternal<RebuildCells>()
             .AddInternal<EraseResponses>()
             .AddInternal<ScrubErased>()
+            .AddInternal<ReadSlices>()
+            .AddInternal<VerifySegments>()
             .AddInternal<CompactCells>()
-            .AddHostedService(provider => provider.GetRequiredService<CompactCells>());
+            .AddHostedService(provider => provider.GetRequiredService<CompactCells>())
+            .AddHostedService<TendSegments>();
     }
 
     // Operations take stores, which are internal, so their constructors are internal, too.

@@ -13,14 +13,15 @@ public sealed class World : IAsyncDisposable
     private readonly IAsyncDisposable owner;
     private readonly ServiceProvider provider;
 
-    private World(Db db, IAsyncDisposable owner, ServiceProvider provider)
+    private World(Db db, IAsyncDisposable owner, ServiceProvider provider, FakeTime time)
     {
         Db = db;
+        Time = time;
         this.owner = owner;
         this.provider = provider;
     }
 
-    public FakeTime Time { get; } = new();
+    public FakeTime Time { get; }
 
     public Db Db { get; }
 
@@ -42,13 +43,15 @@ public sealed class World : IAsyncDisposable
     /// <summary>Over a database that may hold responses already; its owner is disposed with the world.</summary>
     public static async Task<World> Over(Db db, IAsyncDisposable? owner = null)
     {
+        var time = new FakeTime();
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<TimeProvider>(time)
             .AddFoundation(db)
             .AddResponses()
             .BuildServiceProvider();
         await services.GetRequiredService<SchemaRunner>().Run();
-        return new World(db, owner ?? db, services);
+        return new World(db, owner ?? db, services, time);
     }
 
     public async ValueTask DisposeAsync()

@@ -57,7 +57,7 @@ public sealed class RebuildCells
                 ? await db.Dialect.BeginWrite(connection, cancel)
                 : await RecountStore.Snapshot(connection, cancel);
         var count = await recount.Count(connection, transaction, collectorId, null, cancel);
-        await CellStore.Clear(db, transaction, collectorId);
+        await CellStore.Clear(db.Dialect.OneWriter, transaction, collectorId);
         await log.AddCells(transaction, count.Cells, cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return count;

@@ -60,7 +60,13 @@ public sealed class VerifyResponses
         var words = await RecountStore.Words(connection, snapshot, place.CollectorId);
         tellings.Comments += words.Comments;
         tellings.Strays += words.Strays;
-        var maintained = await CellStore.All(db, connection, snapshot, place.CollectorId, cancel);
+        var maintained = await CellStore.All(
+            connection,
+            snapshot,
+            db.Dialect.OneWriter,
+            place.CollectorId,
+            cancel
+        );
         foreach (var (key, _, sums) in maintained.Sorted())
         {
             if (!sums.AsSpan().ContainsAnyExcept(0))

@@ -89,6 +89,7 @@ public sealed partial class EraseResponses
             if (!await ErasureStore.Erase(transaction, response, shapes, cells))
                 continue;
             await ErasureStore.Bury(transaction, agencyId, response, reason, time.GetUtcNow());
+            await SegmentStore.Drop(transaction, response.CollectorId, response.Day);
             erased.Add(response);
         }
         await log.AddCells(transaction, cells, cancel);

@@ -11,6 +11,13 @@ namespace Bellwether.Responses;
 /// <summary>Counts the log again, one collector at a time: what the cells must be.</summary>
 internal sealed class RecountStore(Db db, ShapeStore shapes)
 {
+    /// <summary>A response as it is counted.</summary>
+    public const string Select = """
+        SELECT response_id AS ResponseId, agency_id AS AgencyId, version_id AS VersionId, day AS Day,
+            quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
+        FROM responses_response
+        """;
+
     private static readonly string[] Tables =
     [
         "responses_response",
@@ -79,11 +86,7 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
         await foreach (
             var row in connection
                 .QueryUnbufferedAsync<LoggedResponse>(
-                    """
-                    SELECT response_id AS ResponseId, agency_id AS AgencyId, version_id AS VersionId, day AS Day,
-                        quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
-                    FROM responses_response WHERE collector_id = @collectorId
-                    """,
+                    Select + " WHERE collector_id = @collectorId",
                     new { collectorId },
                     transaction
                 )
@@ -94,19 +97,44 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
             each?.Invoke(row);
             reader.Add(row, count.Cells, 1);
         }
-        foreach (
-            var row in await connection.QueryAsync<TallyRow>(
-                TallyStore.Select + " WHERE collector_id = @collectorId",
-                new { collectorId },
-                transaction
-            )
-        )
+        foreach (var tally in await Tallies(connection, transaction, collectorId))
         {
             count.Tallies++;
-            TallyCells.Add(row.ToCounted(), known[row.VersionId], count.Cells);
+            TallyCells.Add(tally.ToCounted(), known[tally.VersionId], count.Cells);
         }
         return count;
     }
+
+    /// <summary>Takes what tallies added to a collector's cells away from them.</summary>
+    public static async Task TakeTallies(
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId,
+        IReadOnlyDictionary<Guid, CellShape> known,
+        CellSums cells
+    )
+    {
+        var added = new CellSums();
+        foreach (var tally in await Tallies(connection, transaction, collectorId))
+            TallyCells.Add(tally.ToCounted(), known[tally.VersionId], added);
+        foreach (var (key, agencyId, sums) in added.Sorted())
+        {
+            var left = cells.At(key, agencyId, sums.Length);
+            for (var i = 0; i < left.Length; i++)
+                left[i] -= sums[i];
+        }
+    }
+
+    private static Task<IEnumerable<TallyRow>> Tallies(
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId
+    ) =>
+        connection.QueryAsync<TallyRow>(
+            TallyStore.Select + " WHERE collector_id = @collectorId",
+            new { collectorId },
+            transaction
+        );
 
     /// <summary>A collector's erased responses.</summary>
     public static async Task<IReadOnlyList<EarlierResponse>> Erased(
@@ -165,7 +193,11 @@ internal sealed record LoggedResponse(
     string Slice,
     long Disposition,
     byte[] Answers
-);
+)
+{
+    public bool IsCounted =>
+        (Disposition)Disposition is Responses.Disposition.Complete or Responses.Disposition.Partial;
+}
 
 /// <summary>Turns logged responses of one collector into sums.</summary>
 internal sealed class LoggedReader(IReadOnlyDictionary<Guid, CellShape> shapes, Guid collectorId)
@@ -175,7 +207,7 @@ internal sealed class LoggedReader(IReadOnlyDictionary<Guid, CellShape> shapes, 
 
     public void Add(LoggedResponse row, CellSums cells, int sign)
     {
-        if ((Disposition)row.Disposition is not (Disposition.Complete or Disposition.Partial))
+        if (!row.IsCounted)
             return;
         var shape = shapes[row.VersionId];
         if (values.Length != shape.Items)

@@ -47,8 +47,8 @@ internal sealed class ScrubStore(Db db)
     {
         if (!await AwaitOlderTransactions(connection, cancel))
             return "A transaction older than the erasure is still open in this database. Run it again when it has ended.";
-        await connection.ExecuteAsync("VACUUM FULL responses_comment", commandTimeout: 0);
-        await connection.ExecuteAsync("VACUUM FULL responses_response", commandTimeout: 0);
+        foreach (var table in new[] { "comment", "response", "segment" })
+            await connection.ExecuteAsync($"VACUUM FULL responses_{table}", commandTimeout: 0);
         try
         {
             for (var round = 0; round < 2; round++)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Bellwether.Foundation.Data;
 using Bellwether.Statistics.Sums;
 using Dapper;
@@ -22,30 +21,60 @@ internal sealed class CellStore(Db db)
             await db.Read(
                 async connection =>
                 {
-                    await using var command = Command(connection, query, collectors);
-                    await using var reader = await command.ExecuteReaderAsync(cancel);
-                    while (await reader.ReadAsync(cancel))
-                        each(
-                            new CellKey(
-                                Id(reader, 0),
-                                query.Cube,
-                                (int)reader.GetInt64(1),
-                                Id(reader, 2),
-                                reader.GetString(3)
-                            ),
-                            reader.GetFieldValue<byte[]>(4)
-                        );
+                    var some = query with { CollectorIds = collectors };
+                    await Read(connection, null, db.Dialect.OneWriter, some, each, cancel);
                     return true;
                 },
                 cancel
             );
     }
 
+    /// <summary>Reads cells of some hundreds of collectors at most.</summary>
+    public static async Task Read(
+        DbConnection connection,
+        DbTransaction? snapshot,
+        bool oneWriter,
+        CellQuery query,
+        Action<CellKey, ReadOnlySpan<byte>> each,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(connection, snapshot, query.CollectorIds);
+        command.CommandText = string.Join(
+            " UNION ALL ",
+            Tables(oneWriter)
+                .Select(table =>
+                    $"""
+                        SELECT collector_id, period, version_id, slice, sums FROM {table}
+                        WHERE {Among(
+                            query.CollectorIds
+                        )} AND cube = @cube AND period BETWEEN @first AND @last AND agency_id = @agency
+                        """
+                )
+        );
+        Add(command, "agency", query.AgencyId);
+        Add(command, "cube", (long)query.Cube);
+        Add(command, "first", (long)query.From);
+        Add(command, "last", (long)query.To);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            each(
+                new CellKey(
+                    Id(reader, 0),
+                    query.Cube,
+                    (int)reader.GetInt64(1),
+                    Id(reader, 2),
+                    reader.GetString(3)
+                ),
+                reader.GetFieldValue<byte[]>(4)
+            );
+    }
+
     /// <summary>Every cell of a collector.</summary>
     public static async Task<CellSums> All(
-        Db db,
         DbConnection connection,
         DbTransaction transaction,
+        bool oneWriter,
         Guid collectorId,
         CancellationToken cancel
     )
@@ -56,7 +85,8 @@ internal sealed class CellStore(Db db)
         command.Transaction = transaction;
         command.CommandText = string.Join(
             " UNION ALL ",
-            Tables(db).Select(table => columns.Replace("{0}", table, StringComparison.Ordinal))
+            Tables(oneWriter)
+                .Select(table => columns.Replace("{0}", table, StringComparison.Ordinal))
         );
         Add(command, "collector", collectorId);
         var cells = new CellSums();
@@ -77,9 +107,9 @@ internal sealed class CellStore(Db db)
     }
 
     /// <summary>Removes every cell of a collector that the transaction sees.</summary>
-    public static async Task Clear(Db db, DbTransaction transaction, Guid collectorId)
+    public static async Task Clear(bool oneWriter, DbTransaction transaction, Guid collectorId)
     {
-        foreach (var table in Tables(db))
+        foreach (var table in Tables(oneWriter))
             await transaction.Connection!.ExecuteAsync(
                 $"DELETE FROM {table} WHERE collector_id = @collectorId",
                 new { collectorId },
@@ -87,28 +117,26 @@ internal sealed class CellStore(Db db)
             );
     }
 
-    private static string[] Tables(Db db) =>
-        db.Dialect.OneWriter ? ["responses_cell"] : ["responses_cell", "responses_cell_delta"];
+    private static string[] Tables(bool oneWriter) =>
+        oneWriter ? ["responses_cell"] : ["responses_cell", "responses_cell_delta"];
 
-    private DbCommand Command(DbConnection connection, CellQuery query, Guid[] collectors)
+    /// <summary>A command with a parameter for each of some collectors, to be used by <see cref="Among"/>.</summary>
+    internal static DbCommand Command(
+        DbConnection connection,
+        DbTransaction? transaction,
+        IReadOnlyCollection<Guid> collectors
+    )
     {
-        var names = string.Join(", ", collectors.Select((_, i) => $"@c{i}"));
-        var where =
-            $"WHERE collector_id IN ({names}) AND cube = @cube AND period BETWEEN @first AND @last AND agency_id = @agency";
-        const string columns = "SELECT collector_id, period, version_id, slice, sums FROM ";
-        var text = new StringBuilder($"{columns}responses_cell {where}");
-        if (!db.Dialect.OneWriter)
-            text.Append($" UNION ALL {columns}responses_cell_delta {where}");
         var command = connection.CreateCommand();
-        command.CommandText = text.ToString();
-        Add(command, "agency", query.AgencyId);
-        Add(command, "cube", (long)query.Cube);
-        Add(command, "first", (long)query.From);
-        Add(command, "last", (long)query.To);
-        for (var i = 0; i < collectors.Length; i++)
-            Add(command, $"c{i}", collectors[i]);
+        command.Transaction = transaction;
+        var number = 0;
+        foreach (var collector in collectors)
+            Add(command, $"c{number++}", collector);
         return command;
     }
+
+    internal static string Among(IReadOnlyCollection<Guid> collectors) =>
+        $"collector_id IN ({string.Join(", ", collectors.Select((_, i) => $"@c{i}"))})";
 
     internal static Guid Id(DbDataReader reader, int column) =>
         reader is SqliteDataReader

@@ -49,25 +49,35 @@ internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<Count
     public static CellShape Read(string json) =>
         JsonSerializer.Deserialize(json, CellShapeJson.Default.CellShape)!;
 
+    /// <summary>Place of a driver among the counted items.</summary>
+    public int DriverAt(int driver) => drivers[driver];
+
+    /// <summary>The code of an answer in the pair sums; 0 is missing.</summary>
+    public int PairCode(int counted, long value) =>
+        value <= 0 ? 0 : Counted[counted].PairCodes[(int)value - 1];
+
     /// <summary>Adds one response to a vector without pair sums; a sign of -1 takes it away.</summary>
     public void Count(ReadOnlySpan<long> values, Span<long> sums, int sign)
     {
         sums[0] += sign;
         for (var i = 0; i < Counted.Length; i++)
-        {
-            var value = values[Counted[i].ItemIndex];
-            if (value == AnswerSheet.NotAsked)
-                continue;
-            var at = offsets[i];
-            sums[at] += sign;
-            if (value <= 0)
-                continue;
-            sums[at + 1] += sign;
-            if (!Counted[i].Multi)
-                sums[at + 1 + checked((int)value)] += sign;
-            else
-                CountTicks(value, sums.Slice(at + 2, Counted[i].Options), sign);
-        }
+            CountItem(i, values[Counted[i].ItemIndex], sums, sign);
+    }
+
+    /// <summary>Adds so many equal answers to one counted item.</summary>
+    public void CountItem(int counted, long value, Span<long> sums, int times)
+    {
+        if (value == AnswerSheet.NotAsked)
+            return;
+        var at = offsets[counted];
+        sums[at] += times;
+        if (value <= 0)
+            return;
+        sums[at + 1] += times;
+        if (!Counted[counted].Multi)
+            sums[at + 1 + checked((int)value)] += times;
+        else
+            CountTicks(value, sums.Slice(at + 2, Counted[counted].Options), times);
     }
 
     /// <summary>Adds the pair sums of one response, which lie after the plain sums.</summary>
@@ -77,11 +87,7 @@ internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<Count
             return;
         Span<int> codes = stackalloc int[drivers.Length];
         for (var d = 0; d < drivers.Length; d++)
-        {
-            var item = Counted[drivers[d]];
-            var value = values[item.ItemIndex];
-            codes[d] = value <= 0 ? 0 : item.PairCodes[(int)value - 1];
-        }
+            codes[d] = PairCode(drivers[d], values[Counted[drivers[d]].ItemIndex]);
         PairSums.Add(codes, sums, PlainLength, sign);
     }
 
