@@ -11,7 +11,9 @@ public static class RefusalAnswers
         outcome.IsDone ? done(outcome.Value) : outcome.Refusal.ToProblem();
 
     /// <summary>Problem details with the stable code, and the faults by field when there are any.</summary>
-    public static IResult ToProblem(this Refusal refusal)
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="status">Another status than that of its kind, where HTTP has a word of its own for it.</param>
+    public static IResult ToProblem(this Refusal refusal, int? status = null)
     {
         var more = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
@@ -23,7 +25,7 @@ public static class RefusalAnswers
         }
         return Results.Problem(
             detail: refusal.Message,
-            statusCode: refusal.Kind.Status(),
+            statusCode: status ?? refusal.Kind.Status(),
             extensions: more
         );
     }

@@ -37,6 +37,7 @@ public static class WebSetup
         services.AddSingleton<Texts>();
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<Navigation>();
+        services.AddCollectionDoors();
         return services;
     }
 
@@ -66,6 +67,7 @@ public static class WebSetup
         routes.MapListen();
         routes.MapImprovement();
         routes.MapSettings();
+        routes.MapCollection();
         routes.MapHelp();
         return routes;
     }

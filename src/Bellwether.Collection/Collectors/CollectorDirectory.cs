@@ -83,6 +83,9 @@ public sealed class CollectorDirectory
             return null;
         if (byKey.Count >= MostKept)
             byKey.Clear();
+        // What has not changed stays the same object: what others made for it (rendered pages) stays theirs.
+        if (entry is not null && entry.InUse == inUse)
+            inUse = entry.InUse;
         byKey[key] = new Entry(inUse, now);
         if (Volatile.Read(ref generation) != before)
             byKey.TryRemove(key, out _);
@@ -105,7 +108,14 @@ public sealed class CollectorDirectory
         var version = await findVersion.Run(collector.AgencyId, collector.VersionId, cancel);
         return agency is null || version is null
             ? throw new InvalidOperationException($"The collector {key} has lost what it asks for.")
-            : new CollectorInUse(collector, agency, service.Value, version);
+            : new CollectorInUse(collector, WithCalendar(agency), service.Value, version);
+    }
+
+    // An agency makes its calendar when it is first asked, and is not equal to itself before that.
+    private static Agency WithCalendar(Agency agency)
+    {
+        _ = agency.Calendar;
+        return agency;
     }
 
     // One caller looks; the others use what is a second old. Only after a silence do they wait.

@@ -1,0 +1,70 @@
+using Bellwether.Web.Collection.AnswerForm;
+using Bellwether.Web.Collection.ReadPrivacy;
+using Bellwether.Web.Collection.ReceiveResponse;
+using Bellwether.Web.Collection.SeeChanges;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bellwether.Web.Collection;
+
+/// <summary>The doors through which answers come in: the hosted form and the interface for programs.</summary>
+internal static class CollectionApi
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    // As https://globalprivacycontrol.org defines it: we honour the signal, and since when this text says so.
+    private const string PrivacyControl = "{\"gpc\":true,\"lastUpdate\":\"2026-03-01\"}";
+
+    public static void MapCollection(this IEndpointRouteBuilder routes)
+    {
+        var doors = routes.PublicDoors();
+        // Found when they are first used: a site without the capability still opens its other pages.
+        var form = new Lazy<FormDoor>(routes.ServiceProvider.GetRequiredService<FormDoor>);
+        var programs = new Lazy<ProgramDoor>(
+            routes.ServiceProvider.GetRequiredService<ProgramDoor>
+        );
+        doors
+            .MapMethods(
+                "/f/{key}",
+                Reading,
+                (string key, HttpContext context) => form.Value.Show(key, context)
+            )
+            .ExcludeFromDescription();
+        doors
+            .MapPost("/f/{key}", (string key, HttpContext context) => form.Value.Take(key, context))
+            .ExcludeFromDescription();
+        doors
+            .MapMethods("/f/{key}/privacy", Reading, PrivacyRequests.Show)
+            .ExcludeFromDescription();
+        doors
+            .MapMethods("/f/{key}/changes", Reading, ChangesRequests.Show)
+            .ExcludeFromDescription();
+        doors
+            .MapGet("/.well-known/gpc.json", () => Results.Text(PrivacyControl, "application/json"))
+            .ExcludeFromDescription();
+        doors
+            .MapPost(
+                "/api/v1/collectors/{key}/responses",
+                (string key, HttpContext context) => programs.Value.Take(key, context)
+            )
+            .Accepts<ResponseRequest>("application/json")
+            .Produces<ReceiptReply>(StatusCodes.Status201Created)
+            .Produces<ReceiptReply>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .WithName("RecordResponse");
+    }
+
+    /// <summary>Adds the doors. Call after AddCollection.</summary>
+    public static IServiceCollection AddCollectionDoors(this IServiceCollection services) =>
+        services
+            .AddSingleton<RenderPage>()
+            .AddSingleton<PageTemplates>()
+            .AddSingleton<FormDoor>()
+            .AddSingleton<ProgramDoor>();
+}
