@@ -1,4 +1,5 @@
 using Bellwether.Statistics.Numerics;
+using Bellwether.Statistics.Sums;
 
 namespace Bellwether.Statistics.Combining;
 
@@ -83,6 +84,21 @@ public sealed record RandomIntercept(
             between,
             best.Deviance,
             groups.Select(g => Shrink(g, best, between, z, level)).ToList()
+        );
+    }
+
+    /// <summary>The same from kept unit sums, in the order of <see cref="UnitSums.Units"/>.</summary>
+    /// <param name="units">Level F sums of one item.</param>
+    /// <param name="restricted">REML (the default) or maximum likelihood.</param>
+    /// <param name="level">Confidence level between 0 and 1.</param>
+    public static RandomIntercept Of(UnitSums units, bool restricted = true, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        return Of(
+            units.Units.Select(u => new GroupSum(u.Value.N, u.Value.Sum)).ToList(),
+            units.Units.Sum(u => (double)u.Value.SumOfSquares),
+            restricted,
+            level
         );
     }
 

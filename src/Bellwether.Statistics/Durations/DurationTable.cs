@@ -1,3 +1,5 @@
+using Bellwether.Statistics.Sums;
+
 namespace Bellwether.Statistics.Durations;
 
 /// <summary>Counts of cases by how many days they have been open: all that survival curves need.</summary>
@@ -124,6 +126,27 @@ public sealed class DurationTable
         }
 
         return Of(days.Count == 0 ? [new DurationDay(0, new long[outcomes])] : days);
+    }
+
+    /// <summary>A table from kept sums.</summary>
+    /// <param name="sums">Level H. A case that entered on a day after 0 was first seen on that day and is at risk from it on.</param>
+    /// <exception cref="ArgumentException">More late entries than cases.</exception>
+    public static DurationTable Of(DurationSums sums)
+    {
+        ArgumentNullException.ThrowIfNull(sums);
+        var days = new List<DurationDay>();
+        foreach (var day in sums.Sums.Keys)
+        {
+            var ends = Enumerable.Range(0, sums.Ways).Select(way => sums.Ended(day, way)).ToList();
+            days.Add(new DurationDay(checked((int)day), ends, sums.Censored(day)));
+            if (day > 0 && sums.Entered(day) > 0)
+            {
+                // Seen from this day on is the same as entered at the end of the day before.
+                days.Add(new DurationDay((int)day - 1, new long[sums.Ways], 0, sums.Entered(day)));
+            }
+        }
+
+        return Of(days.Count == 0 ? [new DurationDay(0, new long[sums.Ways])] : days);
     }
 
     /// <summary>Cases that were open at any time in a window, each seen only inside it (the period view).</summary>

@@ -1,4 +1,5 @@
 using Bellwether.Statistics.Combining;
+using Bellwether.Statistics.Sums;
 
 namespace Bellwether.Statistics.Tests.Combining;
 
@@ -67,6 +68,24 @@ public sealed class CombiningTests
             fit.Groups,
             g => Assert.InRange(g.Value!.Value, g.Interval!.Value.Low, g.Interval!.Value.High)
         );
+    }
+
+    [Fact]
+    public void Merged_unit_sums_give_the_fit_of_all_answers()
+    {
+        var random = new Random(4);
+        var answers = Enumerable
+            .Range(0, 400)
+            .Select(_ => new KeyValuePair<long, int>(random.Next(9), random.Next(1, 6)))
+            .ToList();
+
+        var whole = RandomIntercept.Of(UnitSums.Of(answers));
+        var merged = RandomIntercept.Of(
+            answers.Chunk(53).Select(c => UnitSums.Of(c)).Aggregate((a, b) => a.Merge(b))
+        );
+
+        Assert.Equal(whole.Groups, merged.Groups);
+        Assert.Equal(whole.Between, merged.Between);
     }
 
     [Fact]

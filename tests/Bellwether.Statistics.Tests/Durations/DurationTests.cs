@@ -1,4 +1,5 @@
 using Bellwether.Statistics.Durations;
+using Bellwether.Statistics.Sums;
 
 namespace Bellwether.Statistics.Tests.Durations;
 
@@ -168,6 +169,37 @@ public sealed class DurationTests
         Assert.Equal(3, curve.StartsAt);
         Assert.Equal(EstimateStatus.NotIdentified, curve.At(2).Status);
         Assert.True(curve.At(30).Value > 0.7);
+    }
+
+    [Fact]
+    public void Kept_sums_give_the_curve_of_the_cases()
+    {
+        var random = new Random(8);
+        var cases = Enumerable
+            .Range(0, 300)
+            .Select(i =>
+                (
+                    Entered: i % 3 == 0 ? 5L : 0,
+                    Left: (long)random.Next(6, 80),
+                    Way: random.Next(4) == 0 ? (int?)null : random.Next(2)
+                )
+            )
+            .ToList();
+
+        var kept = DurationTable.Of(
+            cases.Chunk(37).Select(c => DurationSums.Of(2, c)).Aggregate((a, b) => a.Merge(b))
+        );
+        var direct = DurationTable.OfCases(
+            cases.Select(c => new CaseLife(
+                (int)c.Left,
+                c.Way,
+                c.Entered > 0 ? (int)c.Entered - 1 : null
+            )),
+            2
+        );
+
+        Assert.Equal(KaplanMeier.Of(direct).Points, KaplanMeier.Of(kept).Points);
+        Assert.Equal(AalenJohansen.Of(direct).At(40, 1), AalenJohansen.Of(kept).At(40, 1));
     }
 
     [Fact]
