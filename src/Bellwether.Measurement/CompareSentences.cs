@@ -117,12 +117,12 @@ internal static class CompareSentences
     private static LocalText Opposite(PeriodsCompared it) =>
         it.AsFiled.Change.Value > 0
             ? LocalText.Of(
-                "The two point in opposite directions. The filed figure rose because other surveys are in it, not because the same people were served better.",
-                "Las dos apuntan en direcciones opuestas. La cifra presentada subió porque incluye otras encuestas, no porque se atendiera mejor a las mismas personas."
+                "The two point in opposite directions. The filed figure rose because other surveys are in it, not because the same services did better.",
+                "Las dos apuntan en direcciones opuestas. La cifra presentada subió porque incluye otras encuestas, no porque los mismos servicios mejoraran."
             )
             : LocalText.Of(
-                "The two point in opposite directions. The filed figure fell because other surveys are in it, not because the same people were served worse.",
-                "Las dos apuntan en direcciones opuestas. La cifra presentada bajó porque incluye otras encuestas, no porque se atendiera peor a las mismas personas."
+                "The two point in opposite directions. The filed figure fell because other surveys are in it, not because the same services did worse.",
+                "Las dos apuntan en direcciones opuestas. La cifra presentada bajó porque incluye otras encuestas, no porque los mismos servicios empeoraran."
             );
 
     private static IEnumerable<LocalText> WhoMovedTheFiledFigure(PeriodsCompared it)

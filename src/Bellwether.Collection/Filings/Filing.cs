@@ -18,7 +18,7 @@ public sealed record Filing(
     int Row,
     string FileId,
     FilingProvider Provider,
-    FilingService Service,
+    ServiceOfFiling Service,
     FilingSurvey Survey,
     int FiscalYear,
     int Quarter,
@@ -52,7 +52,7 @@ public sealed record FilingProvider(
 /// <summary>The service of a filing. Services are told apart by id: one id may carry several names.</summary>
 /// <param name="ServiceId">The file's id.</param>
 /// <param name="Name">The name in this filing.</param>
-public sealed record FilingService(string ServiceId, string Name);
+public sealed record ServiceOfFiling(string ServiceId, string Name);
 
 /// <summary>One of a service's surveys: what was provided, when people were asked, by which channel.</summary>
 /// <param name="Provided">What was provided, as typed.</param>

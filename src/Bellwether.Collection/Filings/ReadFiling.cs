@@ -36,7 +36,7 @@ internal static class ReadFiling
                 Text("service_provider_id"),
                 Text("service_provider_name")
             );
-            var service = new FilingService(serviceId, Text("service_name"));
+            var service = new ServiceOfFiling(serviceId, Text("service_name"));
             var survey = new FilingSurvey(
                 Text("service_provided"),
                 Text("transaction_point"),
