@@ -5,6 +5,7 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
     StringComparer.Ordinal
 )
 {
+    ["coverage"] = ("how often intervals of a mean hold the truth", CoverageBench.Run),
     ["delay"] = ("days to find a drop in one stream at one false alarm a year", DelayBench.Run),
     ["responses-append"] = (
         "durable responses per second in process, cells and events included",
@@ -19,6 +20,7 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         SegmentsBench.Run
     ),
     ["statistics-speed"] = ("time of drivers, detectors and panels", StatisticsSpeedBench.Run),
+    ["sums-speed"] = ("time of sums, packing, raking and intervals", SumsSpeedBench.Run),
     ["streams"] = (
         "300 streams, 30 of them changed: false alarms and delay of each policy",
         StreamsBench.Run

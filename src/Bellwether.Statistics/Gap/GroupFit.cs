@@ -63,7 +63,12 @@ internal sealed record GroupFit(
     }
 
     // The inverse of X'X from that of the centred drivers.
-    private static double[,] CoefficientErrors(double[,] inverse, double[] means, double error, double n)
+    private static double[,] CoefficientErrors(
+        double[,] inverse,
+        double[] means,
+        double error,
+        double n
+    )
     {
         int k = means.Length - 1;
         var covariance = new double[k + 1, k + 1];

@@ -11,7 +11,7 @@ public static class Difference
 {
     internal const string MeansMethod = "welch";
     internal const string SharesMethod = "newcombe";
-    internal const string RecommendMethod = "recommend-difference";
+    internal const string RecommendMethod = RecommendScore.Method;
 
     /// <summary>Difference of two means: Welch's t, with smoothed standard errors when either slice has fewer than
     /// <see cref="Mean.SmoothedBelow"/> answers.</summary>

@@ -47,7 +47,6 @@ public sealed record A11DriverChange(
 public static class A11Drivers
 {
     internal const string BalanceMethod = "driver-balance";
-    internal const string TiltMethod = "driver-tilt";
 
     /// <summary>Reports every driver of one period.</summary>
     /// <param name="favourable">Respondents who saw the positive list.</param>
@@ -154,7 +153,7 @@ public static class A11Drivers
     {
         long n = favourable + unfavourable;
         if (favourable == 0 || unfavourable == 0)
-            return Estimate.Without(EstimateStatus.NoAnswers, n, TiltMethod);
+            return Estimate.Without(EstimateStatus.NoAnswers, n, BalanceMethod);
         double[] cells =
         [
             t.Praised + 0.5,
@@ -169,7 +168,7 @@ public static class A11Drivers
             new Interval(tilt - half, tilt + half, level),
             n,
             n,
-            TiltMethod,
+            BalanceMethod,
             EstimateStatus.Enough
         );
     }

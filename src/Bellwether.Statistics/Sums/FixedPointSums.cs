@@ -23,7 +23,7 @@ public sealed record FixedPointSums(
     Int128 WWXX
 )
 {
-    internal const string Method = "weighted-mean";
+    internal const string Method = "linearised-variance";
     private const double Grain = 1 << 30;
     private const double LargestWeight = 1 << 20;
 

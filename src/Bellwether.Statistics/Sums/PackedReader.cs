@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bellwether.Statistics.Sums;
 
 /// <summary>Walks over the values of a packed vector that are not zero, in order; checks every byte it passes.</summary>
@@ -20,6 +22,7 @@ internal ref struct PackedReader
     public int Length { get; }
 
     /// <summary>Moves to the next value that is not zero; false at the end, once the whole vector was there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(out int at, out long value)
     {
         while (index < Length)
@@ -27,7 +30,8 @@ internal ref struct PackedReader
             ulong code = Varint();
             if (code != 0)
             {
-                at = index++;
+                at = index;
+                index = unchecked(at + 1);
                 value = unchecked((long)(code >> 1) ^ -(long)(code & 1));
                 return true;
             }
@@ -43,10 +47,32 @@ internal ref struct PackedReader
         return false;
     }
 
+    // Most sums of a cell take one byte or two.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Varint()
     {
-        if (position < bytes.Length && bytes[position] < 0x80)
-            return bytes[position++];
+        int at = position;
+        ReadOnlySpan<byte> all = bytes;
+        if ((uint)at < (uint)all.Length)
+        {
+            uint first = all[at];
+            if (first < 0x80)
+            {
+                position = unchecked(at + 1);
+                return first;
+            }
+            int after = unchecked(at + 1);
+            if ((uint)after < (uint)all.Length && all[after] is > 0 and < 0x80)
+            {
+                position = unchecked(at + 2);
+                return first & 0x7F | (uint)all[after] << 7;
+            }
+        }
+        return LongVarint();
+    }
+
+    private ulong LongVarint()
+    {
         ulong value = 0;
         for (int shift = 0; shift < 70; shift += 7)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bellwether.Statistics.Sums;
 
 /// <summary>Writes a packed vector value by value into a buffer that the caller made large enough.</summary>
@@ -16,25 +18,21 @@ internal ref struct PackedWriter
         Varint((ulong)length);
     }
 
-    /// <summary>Appends the next value.</summary>
+    /// <summary>Appends a value that is not zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(long value)
     {
-        index++;
-        if (value == 0)
-        {
-            zeros++;
-            return;
-        }
-        Flush();
+        if (zeros != 0)
+            Flush();
+        index = unchecked(index + 1);
         Varint(unchecked((ulong)((value << 1) ^ (value >> 63))));
     }
 
-    /// <summary>Appends a value at a position not before the present one; those between are zero.</summary>
-    public void AppendAt(int at, long value)
+    /// <summary>Appends a run of zeros.</summary>
+    public void AppendZeros(int count)
     {
-        zeros += at - index;
-        index = at;
-        Append(value);
+        zeros += count;
+        index += count;
     }
 
     /// <summary>Closes the vector (what is missing is zero) and returns its bytes.</summary>
@@ -55,13 +53,18 @@ internal ref struct PackedWriter
         zeros = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Varint(ulong value)
     {
+        int at = position;
+        Span<byte> bytes = buffer;
         while (value >= 0x80)
         {
-            buffer[position++] = (byte)(value & 0x7F | 0x80);
+            bytes[at] = unchecked((byte)(value | 0x80));
+            at = unchecked(at + 1);
             value >>= 7;
         }
-        buffer[position++] = (byte)value;
+        bytes[at] = unchecked((byte)value);
+        position = unchecked(at + 1);
     }
 }

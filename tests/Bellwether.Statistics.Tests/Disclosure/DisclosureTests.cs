@@ -331,7 +331,10 @@ public sealed class DisclosureTests
                 for (int i = 0; i < 12; i++)
                 {
                     ref (long Low, long High) range = ref ranges[i / 4, i % 4];
-                    range = (Math.Min(range.Low, all[i / 4, i % 4]), Math.Max(range.High, all[i / 4, i % 4]));
+                    range = (
+                        Math.Min(range.Low, all[i / 4, i % 4]),
+                        Math.Max(range.High, all[i / 4, i % 4])
+                    );
                 }
                 return;
             }

@@ -73,6 +73,34 @@ public sealed class PairSumsTests
         Assert.All(vector, value => Assert.Equal(0, value));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(11)]
+    [InlineData(255)]
+    public void Columns_summed_many_at_a_time_give_the_integers_of_the_rows(int largest)
+    {
+        var random = new Random(25);
+        foreach (int count in new[] { 0, 1, 15, 16, 17, 1000, 5003 })
+        {
+            const int p = 4;
+            int[] rows =
+            [
+                .. Enumerable
+                    .Range(0, count * p)
+                    .Select(_ => random.Next(5) == 0 ? 0 : random.Next(1, largest + 1)),
+            ];
+            byte[] columns =
+            [
+                .. Enumerable
+                    .Range(0, p)
+                    .SelectMany(i => Enumerable.Range(0, count).Select(r => (byte)rows[r * p + i])),
+            ];
+
+            Assert.Equal(PairSums.Of(p, rows), PairSums.OfColumns(p, columns, count));
+        }
+        Assert.Throws<ArgumentException>(() => PairSums.OfColumns(2, new byte[5], 3));
+    }
+
     [Fact]
     public void Malformed_shapes_are_refused()
     {
