@@ -32,6 +32,7 @@ public sealed record DriversNamed(
 
 /// <summary>How often one driver was named, each rate inside its own branch.</summary>
 /// <param name="Key">The driver's key.</param>
-/// <param name="Label">What respondents read.</param>
+/// <param name="Label">What respondents read when something did not go well.</param>
+/// <param name="PraisedAs">What they read when it went well.</param>
 /// <param name="Named">Rates, balance and share of blame.</param>
-public sealed record NamedDriver(string Key, LocalText Label, A11Driver Named);
+public sealed record NamedDriver(string Key, LocalText Label, LocalText PraisedAs, A11Driver Named);

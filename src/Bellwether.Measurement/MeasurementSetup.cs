@@ -19,12 +19,6 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
-            .AddSingleton(provider => new ReadLeague(
-                provider.GetRequiredService<GatherCounts>(),
-                provider.GetRequiredService<RateOfResponse>(),
-                provider.GetRequiredService<FindAgency>(),
-                provider.GetRequiredService<TimeProvider>()
-            ))
             .AddSingleton(provider => new ReadTrend(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<FindAgency>(),
@@ -39,5 +33,25 @@ public static class MeasurementSetup
             .AddSingleton(provider => new ReadDrivers(
                 provider.GetRequiredService<ReadCells>(),
                 provider.GetRequiredService<FindVersion>()
+            ))
+            .AddSingleton(provider => new ReadSplit(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<FindVersion>()
+            ))
+            .AddSingleton(provider => new ReadLeague(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<ReadVolumes>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ListMeasures(
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<FindVersion>()
+            ))
+            .AddSingleton(provider => new ReadCoverage(
+                provider.GetRequiredService<ReadTallies>(),
+                provider.GetRequiredService<ListServices>(),
+                provider.GetRequiredService<FindAgency>()
             ));
 }

@@ -103,7 +103,10 @@ public sealed class ReadDrivers
             ? []
             : A11Drivers
                 .Of(praised, blamed, ticks)
-                .Select((driver, i) => new NamedDriver(keys[i], same[0].Labels[i], driver))
+                .Select(
+                    (driver, i) =>
+                        new NamedDriver(keys[i], same[0].Labels[i], same[0].PraiseLabels[i], driver)
+                )
                 .OrderByDescending(driver => driver.Named.BlameShare.Value)
                 .ToImmutableArray();
         var most = MostNamed(named);
@@ -166,7 +169,8 @@ public sealed class ReadDrivers
 /// <summary>The two lists of one cell: who saw them, and what was ticked.</summary>
 /// <param name="VersionId">The version.</param>
 /// <param name="Offer">The drivers offered, by key, in order.</param>
-/// <param name="Labels">What respondents read.</param>
+/// <param name="Labels">What respondents read on the list of what did not go well.</param>
+/// <param name="PraiseLabels">What they read on the list of what did.</param>
 /// <param name="Favourable">Who saw the list of what went well.</param>
 /// <param name="Unfavourable">Who saw the list of what did not.</param>
 /// <param name="Praised">Ticks per driver on the first list.</param>
@@ -175,6 +179,7 @@ internal sealed record Branches(
     Guid VersionId,
     string Offer,
     ImmutableArray<LocalText> Labels,
+    ImmutableArray<LocalText> PraiseLabels,
     long Favourable,
     long Unfavourable,
     ImmutableArray<long> Praised,
@@ -212,6 +217,7 @@ internal sealed record Branches(
             version.VersionId,
             string.Join(' ', keys),
             [.. keys.Select(key => wrong.Options.First(option => option.Key == key).Label)],
+            [.. keys.Select(key => well.Options.First(option => option.Key == key).Label)],
             praise.Asked(cell.Sums),
             blame.Asked(cell.Sums),
             Ticks(well, keys, praise.Counts(cell.Sums)),

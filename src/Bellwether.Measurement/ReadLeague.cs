@@ -1,111 +1,198 @@
+using System.Collections.Immutable;
 using Bellwether.Foundation;
+using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Statistics;
-using Bellwether.Statistics.Intervals;
-using Bellwether.Statistics.Sums;
 
 namespace Bellwether.Measurement;
 
-/// <summary>Which figures are put side by side.</summary>
+/// <summary>Which league is asked for.</summary>
 /// <param name="AgencyId">Whose.</param>
-/// <param name="Scopes">One per line: services, say. They share no collector.</param>
+/// <param name="Scope">The collectors of all services that take part.</param>
 /// <param name="Measure">What is measured, by key.</param>
-/// <param name="Period">Of which period.</param>
-public sealed record LeagueQuery(
-    Guid AgencyId,
-    IReadOnlyList<Scope> Scopes,
-    string Measure,
-    Period Period
-);
-
-/// <summary>One line: a figure, and whether it differs from all the others together.</summary>
-/// <param name="Figure">The figure.</param>
-/// <param name="AgainstRest">Its share of favourable answers against that of all other lines; null with too few answers.</param>
-public sealed record LeagueLine(Figure Figure, SliceComparison? AgainstRest)
+/// <param name="Period">Of which month or fiscal quarter.</param>
+public sealed record LeagueQuery(Guid AgencyId, Scope Scope, string Measure, Period Period)
 {
-    /// <summary>True when it differs from the rest beyond chance, all lines considered together, and by enough to matter.</summary>
-    public bool IsDifferent => AgainstRest?.Different == true;
+    /// <summary>The period that changes are measured from; null: no changes.</summary>
+    public Period? Before { get; init; }
+
+    /// <summary>When a change or a difference is called one.</summary>
+    public VerdictRule Rule { get; init; } = VerdictRule.Default;
 }
 
-/// <summary>The same figure for many scopes, in one read. Lines are not ranks: those that do not differ from the rest are alike.</summary>
+/// <summary>One measure over all services in one read: who differs from the rest, who changed.</summary>
 public sealed class ReadLeague
 {
     private readonly GatherCounts gather;
-    private readonly RateOfResponse rates;
+    private readonly ReadVolumes volumes;
     private readonly FindAgency agencies;
     private readonly TimeProvider time;
 
     internal ReadLeague(
         GatherCounts gather,
-        RateOfResponse rates,
+        ReadVolumes volumes,
         FindAgency agencies,
         TimeProvider time
     )
     {
         this.gather = gather;
-        this.rates = rates;
+        this.volumes = volumes;
         this.agencies = agencies;
         this.time = time;
     }
 
-    /// <summary>One line per scope, in the same order; refused when there is no such measure or agency.</summary>
-    public async Task<Outcome<IReadOnlyList<LeagueLine>>> Run(
-        LeagueQuery query,
-        CancellationToken cancel = default
-    )
+    /// <summary>The league; refused when there is no such measure or agency.</summary>
+    public async Task<Outcome<League>> Run(LeagueQuery query, CancellationToken cancel = default)
     {
         if (Measure.Find(query.Measure) is not { } measure)
             return Refusals.NoMeasure(query.Measure);
         if (await agencies.Run(query.AgencyId, cancel) is not { } agency)
             return Refusals.NoAgency();
-        var all = new Scope("", [.. query.Scopes.SelectMany(scope => scope.Collectors)]);
-        var gathered = await gather.Run(
-            query.AgencyId,
-            all,
-            measure.Key,
-            query.Period,
-            query.Period,
+        var now = Gather(query, measure, query.Period, cancel);
+        var before = query.Before is { } earlier
+            ? Gather(query, measure, earlier, cancel)
+            : Task.FromResult(new Gathered([], [], new Dictionary<(Guid, int, string), long>()));
+        var facts = volumes.Run(
+            new VolumeQuery(query.AgencyId, query.Period.First, query.Period.Last),
             cancel
         );
-        var volumes = await rates.Volumes(query.AgencyId, all, query.Period, cancel);
-        var open = query.Period.Last >= agency.Calendar.LocalDay(time.GetUtcNow());
-        var figures = query
-            .Scopes.Select(scope =>
-            {
-                var own = gathered.Of(scope);
-                return MakeFigure.Of(
-                    measure,
-                    new FigureQuery(query.AgencyId, scope, measure.Key, query.Period),
-                    own,
-                    RateOfResponse.Of(volumes, scope, query.Period, own.Responses),
-                    open
-                );
-            })
-            .ToList();
-        return Outcome<IReadOnlyList<LeagueLine>>.Done(Lines(figures));
+        await Task.WhenAll(now, before, facts);
+        var today = agency.Calendar.LocalDay(time.GetUtcNow());
+        return new League(
+            measure,
+            query.Period,
+            query.Before,
+            query.Period.Last >= today,
+            Rows(query, await now, await before, await facts)
+        );
     }
 
-    private static IReadOnlyList<LeagueLine> Lines(List<Figure> figures)
+    private Task<Gathered> Gather(
+        LeagueQuery query,
+        Measure measure,
+        Period period,
+        CancellationToken cancel
+    ) => gather.Run(query.AgencyId, query.Scope, measure.Key, period, period, cancel);
+
+    private static ImmutableArray<LeagueRow> Rows(
+        LeagueQuery query,
+        Gathered now,
+        Gathered before,
+        IReadOnlyList<VolumeFact> facts
+    )
     {
-        var slices = figures
-            .Where(figure => figure.Status == EstimateStatus.Enough)
-            .Select(figure => KeyValuePair.Create(figure.Scope.Name, Shares(figure)))
+        var kept = now.Kept.ToLookup(each => each.Collector.ServiceId);
+        var earlier = before.Kept.ToLookup(each => each.Collector.ServiceId);
+        var withheld = now.Withheld.ToLookup(each => each.Collector.ServiceId);
+        var services = query
+            .Scope.Collectors.GroupBy(collector => collector.ServiceId)
+            .Where(same =>
+                kept.Contains(same.Key) || earlier.Contains(same.Key) || withheld.Contains(same.Key)
+            )
             .ToList();
-        if (slices.Count < 2)
-            return [.. figures.Select(figure => new LeagueLine(figure, null))];
-        var compared = new Queue<SliceComparison>(SliceAgainstRest.Compare(slices));
+        var parts = AgainstRest
+            .Of(
+                [
+                    .. services.Select(same =>
+                        Count(same.Key, same.First().ServiceName, kept[same.Key])
+                    ),
+                ],
+                query.Rule.SmallestThatMatters
+            )
+            .ToDictionary(part => part.Key, StringComparer.Ordinal);
         return
         [
-            .. figures.Select(figure => new LeagueLine(
-                figure,
-                figure.Status == EstimateStatus.Enough ? compared.Dequeue() : null
-            )),
+            .. from same in services
+            let name = same.First().ServiceName
+            orderby name
+            select Row(
+                query,
+                new Scope(name, [.. same]),
+                parts.GetValueOrDefault(same.Key.ToString()) ?? NoAnswers(same.Key, name),
+                new ServiceCounts(
+                    [.. kept[same.Key]],
+                    [.. earlier[same.Key]],
+                    [.. withheld[same.Key]],
+                    now.Responses
+                ),
+                facts
+            ),
         ];
     }
 
-    private static Histogram Shares(Figure figure)
+    private static LeagueRow Row(
+        LeagueQuery query,
+        Scope service,
+        ComparedPart part,
+        ServiceCounts counts,
+        IReadOnlyList<VolumeFact> facts
+    )
     {
-        var favourable = (long)Math.Round(figure.Favourable.Value!.Value * figure.Answers);
-        return new Histogram(0, figure.Answers - favourable, favourable);
+        var ids = service.CollectorIds.ToHashSet();
+        var compared = ComparedSurveys.Of(counts.Before, counts.Now);
+        var (from, to) = compared.AnswersMatched;
+        // A part that is hidden only to protect another still tells how it changed: a change cannot be subtracted from a total.
+        var enough = Math.Min(from, to) >= ReadFigure.FewestAnswers;
+        var change = enough
+            ? compared.Compare(ComparedIn.Share).Matched.Change
+            : Estimate.Without(EstimateStatus.TooFew, 0, "period-comparison");
+        return new LeagueRow(
+            service.Collectors[0].ServiceId,
+            service.Name,
+            part,
+            RateOfResponse.Of(
+                facts,
+                service,
+                query.Period,
+                counts
+                    .Responses.Where(each => ids.Contains(each.Key.CollectorId))
+                    .ToDictionary(each => each.Key, each => each.Value)
+            ),
+            change,
+            query.Rule.Of(change, from, to),
+            Breaks(query, counts),
+            ExplainFigure.Exclusions(counts.Withheld)
+        );
     }
+
+    private static ImmutableArray<SeriesBreak> Breaks(LeagueQuery query, ServiceCounts counts) =>
+        query.Before is not { } before
+            ? []
+            : FindBreaks.Of(
+                [.. counts.Before, .. counts.Now],
+                [(Span.Of(before).From, before), (Span.Of(query.Period).From, query.Period)]
+            );
+
+    private static PartCount Count(Guid serviceId, string name, IEnumerable<Counted> counted)
+    {
+        var all = counted.ToList();
+        return new PartCount(
+            serviceId.ToString(),
+            LocalText.Of(name),
+            all.Sum(each => each.Favourable),
+            all.Sum(each => each.Answers)
+        );
+    }
+
+    private static ComparedPart NoAnswers(Guid serviceId, string name)
+    {
+        var none = Estimate.Without(EstimateStatus.NoAnswers, 0, "wilson");
+        return new ComparedPart(
+            serviceId.ToString(),
+            LocalText.Of(name),
+            0,
+            none,
+            none,
+            none,
+            null,
+            false
+        );
+    }
+
+    private sealed record ServiceCounts(
+        IReadOnlyList<Counted> Now,
+        IReadOnlyList<Counted> Before,
+        IReadOnlyList<Counted> Withheld,
+        IReadOnlyDictionary<(Guid CollectorId, int Period, string Channel), long> Responses
+    );
 }
