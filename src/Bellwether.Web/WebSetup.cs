@@ -4,6 +4,7 @@ using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
 using Bellwether.Web.Improvement;
+using Bellwether.Web.Measurement;
 using Bellwether.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,7 @@ public static class WebSetup
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<Navigation>();
         services.AddCollectionDoors();
+        services.AddMeasurementPages();
         return services;
     }
 
@@ -66,6 +68,7 @@ public static class WebSetup
         routes.MapAccess();
         routes.MapListen();
         routes.MapImprovement();
+        routes.MapMeasurement();
         routes.MapSettings();
         routes.MapCollection();
         routes.MapHelp();

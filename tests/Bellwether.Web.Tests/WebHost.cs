@@ -1,9 +1,14 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Bellwether.Access;
+using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Improvement;
+using Bellwether.Instruments;
+using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Bellwether.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -75,7 +80,15 @@ public sealed class WebHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
-        builder.Services.AddFoundation(db).AddAccess().AddOrganization();
+        builder
+            .Services.AddFoundation(db)
+            .AddAccess()
+            .AddOrganization()
+            .AddInstruments()
+            .AddResponses()
+            .AddCollection()
+            .AddMeasurement()
+            .AddImprovement();
         builder.Services.AddBellwetherWeb(settings =>
         {
             settings.AgencyName = "Department of Civic Works";
@@ -89,17 +102,7 @@ public sealed class WebHost : IAsyncLifetime
         web.UseBellwetherWeb();
         web.MapBellwetherWeb();
         foreach (
-            var room in new[]
-            {
-                "/",
-                "/listen",
-                "/understand",
-                "/act",
-                "/manage",
-                "/people",
-                "/share",
-                "/settings",
-            }
+            var room in new[] { "/listen", "/act", "/manage", "/people", "/share", "/settings" }
         )
         {
             web.MapGet(room, () => Results.Text("room"));

@@ -84,6 +84,21 @@ public sealed record FigureView
 
     /// <summary>When it was computed, as it is written.</summary>
     public string? ComputedAt { get; init; }
+
+    /// <summary>What the value rests on, in one line: interval, answers, response rate, mode.</summary>
+    public string Basis(Texts texts) =>
+        string.Join(
+            "; ",
+            new[]
+            {
+                IntervalText is null
+                    ? texts["components.figure.no-range"]
+                    : texts.Say("components.figure.range", IntervalText),
+                texts.Count("components.figure.answers", Answers),
+                ResponseRateText ?? texts["components.figure.offers-unknown"],
+                Mode,
+            }.Where(part => !string.IsNullOrEmpty(part))
+        );
 }
 
 /// <summary>One step or input of the computation.</summary>

@@ -50,13 +50,7 @@ public sealed class Scopes(ListCollectors collectors, ListServices services)
         string name,
         IReadOnlyList<Service> only,
         CancellationToken cancel
-    ) =>
-        Of(
-            name,
-            await collectors.Run(agencyId, null, cancel),
-            only,
-            Language.Current.Code
-        );
+    ) => Of(name, await collectors.Run(agencyId, null, cancel), only, Language.Current.Code);
 
     /// <summary>A scope of collectors that are known already.</summary>
     internal static Scope Of(

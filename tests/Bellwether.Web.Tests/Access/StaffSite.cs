@@ -2,9 +2,14 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Bellwether.Access;
+using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Improvement;
+using Bellwether.Instruments;
+using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Bellwether.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -51,7 +56,12 @@ public sealed class StaffSite : IAsyncLifetime
         builder
             .Services.AddFoundation(database.Db)
             .AddAccess(settings => settings.SignInTriesPerMinute = 1000)
-            .AddOrganization();
+            .AddOrganization()
+            .AddInstruments()
+            .AddResponses()
+            .AddCollection()
+            .AddMeasurement()
+            .AddImprovement();
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
         builder.Services.AddBellwetherWeb();
         app = builder.Build();

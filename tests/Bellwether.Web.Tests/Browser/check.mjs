@@ -32,6 +32,8 @@ try {
       extraHTTPHeaders: options.headers,
       reducedMotion: "reduce",
     });
+    // A browser that has a cookie of its own sends that one and no header of ours.
+    await context.addCookies(options.cookies);
     for (const path of options.paths) {
       await look(context, name, path);
     }
@@ -56,6 +58,9 @@ async function look(context, view, path) {
   const answer = await page.goto(options.base + path, { waitUntil: "load" });
   if (answer.status() !== 200) {
     findings.push(`status ${answer.status()}`);
+  }
+  if (answer.request().redirectedFrom()) {
+    findings.push(`led to ${page.url()}`);
   }
   if (view !== "noscript") {
     findings.push(...(await measure(page)));
@@ -137,18 +142,28 @@ async function judge(page) {
 }
 
 function readOptions(words) {
-  const read = { base: "", headers: {}, shots: null, views: ["wide", "narrow", "forced"], paths: [] };
+  const read = { base: "", headers: {}, cookies: [], shots: null, views: ["wide", "narrow", "forced"], paths: [] };
   for (let i = 0; i < words.length; i++) {
     if (words[i] === "--base") read.base = words[++i].replace(/\/$/, "");
     else if (words[i] === "--shots") read.shots = words[++i];
     else if (words[i] === "--views") read.views = words[++i].split(",");
     else if (words[i] === "--header") {
-      const [name, ...value] = words[++i].split(":");
-      read.headers[name.trim()] = value.join(":").trim();
+      const [name, ...rest] = words[++i].split(":");
+      const value = rest.join(":").trim();
+      if (name.trim().toLowerCase() === "cookie") {
+        read.cookies.push(...value.split("; ").map((pair) => cookie(pair, words[words.indexOf("--base") + 1])));
+      } else {
+        read.headers[name.trim()] = value;
+      }
     } else read.paths.push(words[i]);
   }
   if (!read.base || read.paths.length === 0) {
     throw new Error("Give --base and at least one path");
   }
   return read;
+}
+
+function cookie(pair, url) {
+  const [name, ...value] = pair.split("=");
+  return { name, value: value.join("="), url };
 }

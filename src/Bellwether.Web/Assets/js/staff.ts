@@ -8,7 +8,13 @@ listenForKeys();
 function followLiveRegions(): void {
   for (const region of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const source = new EventSource(region.dataset.live!);
-    source.addEventListener("changed", () => void refresh(region));
+    const said = document.querySelector(`[data-live-said="${CSS.escape(region.id)}"]`);
+    source.addEventListener("changed", async (event) => {
+      await refresh(region);
+      if (said) {
+        said.textContent = (event as MessageEvent<string>).data;
+      }
+    });
     addEventListener("pagehide", () => source.close());
   }
 }

@@ -1,0 +1,31 @@
+using Bellwether.Access;
+using Bellwether.Foundation;
+using Bellwether.Measurement;
+using Microsoft.AspNetCore.Http;
+
+namespace Bellwether.Web.Measurement.AskFigures;
+
+/// <summary>What programs and files ask by: agency, scope and a period, read the same way for every question.</summary>
+/// <param name="AgencyId">The agency of whoever asks.</param>
+/// <param name="Scope">Everything within their reach, or one service.</param>
+/// <param name="Desk">The agency's calendar and day.</param>
+internal sealed record Asked(Guid AgencyId, Scope Scope, Desk Desk)
+{
+    public static async Task<Outcome<Asked>> Of(
+        HttpContext http,
+        Reader reader,
+        Texts texts,
+        string? service,
+        CancellationToken cancel
+    )
+    {
+        var scope = await reader.Scope(http, service, texts["measurement.scope.all"], cancel);
+        return scope.IsDone
+            ? new Asked(http.User.ToActor().AgencyId, scope.Value, await reader.Desk(http, cancel))
+            : scope.Refusal;
+    }
+
+    /// <summary>The period by name; the quarter that runs when none is named.</summary>
+    public Outcome<Period> Period(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? Desk.ThisQuarter : Desk.Calendar.Read(name);
+}

@@ -1,0 +1,115 @@
+using Bellwether.Foundation;
+using Bellwether.Measurement;
+using Microsoft.AspNetCore.Http;
+
+namespace Bellwether.Web.Measurement.AskFigures;
+
+/// <summary>What people named as gone well and not gone well: GET /api/v1/drivers?measure=&amp;period=[&amp;service=].</summary>
+internal static class DriverRequests
+{
+    public static async Task<IResult> Json(
+        HttpContext http,
+        Reader reader,
+        ReadDrivers read,
+        Texts texts,
+        string? measure,
+        string? service,
+        string? period,
+        CancellationToken cancel
+    )
+    {
+        var drivers = await Read(http, reader, read, texts, (measure, service, period), cancel);
+        if (!drivers.IsDone)
+            return drivers.Refusal.ToProblem();
+        var it = drivers.Value;
+        return Results.Json(
+            new
+            {
+                Measure = it.Measure.Key,
+                Scope = it.Scope.Name,
+                Period = PeriodReply.Of(it.Period),
+                it.Favourable,
+                it.Unfavourable,
+                it.Status,
+                it.MostNamed,
+                Words = it.Words.In(Language.Current.Code),
+                Drivers = it.Drivers.Select(driver => new
+                {
+                    driver.Key,
+                    Label = driver.Label.In(Language.Current.Code),
+                    Praise = EstimateReply.Of(driver.Named.Praise),
+                    Blame = EstimateReply.Of(driver.Named.Blame),
+                    Balance = EstimateReply.Of(driver.Named.Balance),
+                    BlameShare = EstimateReply.Of(driver.Named.BlameShare),
+                }),
+            },
+            Reply.Options
+        );
+    }
+
+    public static async Task<IResult> Csv(
+        HttpContext http,
+        Reader reader,
+        ReadDrivers read,
+        Texts texts,
+        string? measure,
+        string? service,
+        string? period,
+        CancellationToken cancel
+    )
+    {
+        var drivers = await Read(http, reader, read, texts, (measure, service, period), cancel);
+        if (!drivers.IsDone)
+            return drivers.Refusal.ToProblem();
+        var csv = new CsvText(
+            "driver",
+            "label",
+            "favourable_people",
+            "praise",
+            "praise_low",
+            "praise_high",
+            "unfavourable_people",
+            "blame",
+            "blame_low",
+            "blame_high",
+            "share_of_blame"
+        );
+        foreach (var driver in drivers.Value.Drivers)
+            csv.Row([
+                driver.Key,
+                driver.Label.In(Language.Current.Code),
+                CsvText.Number(drivers.Value.Favourable),
+                .. CsvText.Cells(driver.Named.Praise),
+                CsvText.Number(drivers.Value.Unfavourable),
+                .. CsvText.Cells(driver.Named.Blame),
+                CsvText.Number(driver.Named.BlameShare.Value),
+            ]);
+        return CsvText.File(csv.ToString(), $"drivers-{drivers.Value.Period.Name}");
+    }
+
+    private static async Task<Outcome<DriversNamed>> Read(
+        HttpContext http,
+        Reader reader,
+        ReadDrivers read,
+        Texts texts,
+        (string? Measure, string? Service, string? Period) question,
+        CancellationToken cancel
+    )
+    {
+        var asked = await Asked.Of(http, reader, texts, question.Service, cancel);
+        if (!asked.IsDone)
+            return asked.Refusal;
+        var at = asked.Value.Period(question.Period);
+        if (!at.IsDone)
+            return at.Refusal;
+        return await read.Run(
+            new FigureQuery(
+                asked.Value.AgencyId,
+                asked.Value.Scope,
+                question.Measure ?? "trust",
+                at.Value
+            ),
+            cancel
+        );
+    }
+}

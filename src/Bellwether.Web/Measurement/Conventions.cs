@@ -1,0 +1,23 @@
+using Bellwether.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Measurement;
+
+/// <summary>Figures are for those who may read figures: every page, every file, every stream.</summary>
+internal static class Conventions
+{
+    public static RouteGroupBuilder FiguresGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("");
+        group.RequirePermission(Permission.ReadFigures);
+        return group;
+    }
+
+    public static RouteGroupBuilder FiguresApiGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1");
+        group.RequirePermission(Permission.ReadFigures);
+        return group;
+    }
+}

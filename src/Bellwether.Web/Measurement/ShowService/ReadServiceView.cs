@@ -1,0 +1,162 @@
+using Bellwether.Access;
+using Bellwether.Collection;
+using Bellwether.Foundation;
+using Bellwether.Foundation.Events;
+using Bellwether.Improvement;
+using Bellwether.Measurement;
+using Bellwether.Organization;
+using Bellwether.Responses;
+using Bellwether.Web.Measurement.FollowLive;
+using Microsoft.AspNetCore.Http;
+
+namespace Bellwether.Web.Measurement.ShowService;
+
+/// <summary>Calls the reads that the page of a service needs, those that do not wait for each other at the same time.</summary>
+internal sealed class ReadServiceView(
+    Reader reader,
+    ListCollectors listCollectors,
+    ListMeasures listMeasures,
+    ReadFigure readFigure,
+    global::Bellwether.Measurement.ComparePeriods comparePeriods,
+    ReadTrend readTrend,
+    ReadDrivers readDrivers,
+    ReadSplit readSplit,
+    ReadComments readComments,
+    ListChanges listChanges,
+    ReadUnitTree readUnits,
+    Outbox outbox
+)
+{
+    private const int MostComments = 8;
+    private const int MostQuarters = 12;
+    private const int MostMonths = 24;
+
+    public async Task<ServiceView> Run(
+        HttpContext http,
+        Service service,
+        ServiceAddress address,
+        CancellationToken cancel
+    )
+    {
+        var mayRead = await reader.May(http, Permission.ReadComments, service, cancel);
+        var collectors = await listCollectors.Run(service.AgencyId, service.ServiceId, cancel);
+        var scope = Scopes.Of(
+            service.NameIn(Language.Current.Code),
+            collectors,
+            [service],
+            Language.Current.Code
+        );
+        var changes = listChanges.Run(service.AgencyId, service.ServiceId, false, cancel);
+        var units = readUnits.Run(service.AgencyId, cancel);
+        var comments = mayRead
+            ? readComments.Run(service.AgencyId, scope.CollectorIds, MostComments, null, cancel)
+            : null;
+        var said = Said(http, service, scope, address, cancel);
+        return new ServiceView(
+            service,
+            (await units).Find(service.UnitId)?.Name,
+            collectors,
+            await changes,
+            comments is null ? null : await comments,
+            await said
+        );
+    }
+
+    private async Task<ServiceSaid?> Said(
+        HttpContext http,
+        Service service,
+        Scope scope,
+        ServiceAddress address,
+        CancellationToken cancel
+    )
+    {
+        // Asked before anything is read: what comes later is news to the page.
+        var position = await outbox.Latest(cancel);
+        var desk = await reader.Desk(http, cancel);
+        var asked = await listMeasures.Run(
+            service.AgencyId,
+            scope,
+            desk.FirstQuarter,
+            desk.ThisQuarter,
+            cancel
+        );
+        if (asked.Count == 0)
+            return null;
+        var chosen = asked.FirstOrDefault(each => each.Measure.Key == address.Measure) ?? asked[0];
+        if (address.PeriodAt(desk.Calendar) is not { } period)
+            period = desk.Latest(chosen.Periods)!;
+        var query = new FigureQuery(service.AgencyId, scope, chosen.Measure.Key, period);
+        var headlines = Task.WhenAll(
+            asked
+                .OrderBy(each => each != chosen)
+                .Where(each =>
+                    each == chosen || each.Periods.Any(answered => period.Contains(answered.First))
+                )
+                .Select(each =>
+                    Headline(query with { Measure = each.Measure.Key }, desk.Before(period), cancel)
+                )
+        );
+        var trend = ReadTrend(query, desk, address.ByMonth, cancel);
+        var drivers = readDrivers.Run(query, cancel);
+        var splits = Task.WhenAll(
+            Enum.GetValues<SplitBy>()
+                .Select(by =>
+                    readSplit.Run(
+                        new SplitQuery(query.AgencyId, scope, query.Measure, period, by),
+                        cancel
+                    )
+                )
+        );
+        await Task.WhenAll(headlines, trend, drivers, splits);
+        return new ServiceSaid(
+            chosen.Measure,
+            period,
+            [.. chosen.Periods.Select(each => desk.Calendar.QuarterOf(each.First)).Reverse()],
+            await headlines,
+            await trend,
+            address.ByMonth,
+            (await drivers).Value,
+            [
+                .. (await splits)
+                    .Select(split => split.Value)
+                    .Where(split => split.Parts.Count(part => !part.IsSuppressed) > 1),
+            ],
+            LiveRequests.IsLive(service, period, desk) ? position : null
+        );
+    }
+
+    private async Task<Headline> Headline(
+        FigureQuery query,
+        Period before,
+        CancellationToken cancel
+    )
+    {
+        var figure = readFigure.Run(query, cancel);
+        var compared = comparePeriods.Run(
+            new ComparisonQuery(query.AgencyId, query.Scope, query.Measure, before, query.Period),
+            cancel
+        );
+        return new Headline((await figure).Value, (await compared).Value);
+    }
+
+    // Filings are kept by quarter: a service that has nothing else has no months to show, and its trend says so.
+    private async Task<Trend> ReadTrend(
+        FigureQuery query,
+        Desk desk,
+        bool byMonth,
+        CancellationToken cancel
+    )
+    {
+        var (first, last) = byMonth
+            ? (
+                Period.Month(Period.MonthNumber(desk.FirstQuarter.First)),
+                Period.Month(Period.MonthNumber(desk.Today))
+            )
+            : (desk.FirstQuarter, desk.ThisQuarter);
+        var trend = await readTrend.Run(
+            new TrendQuery(query.AgencyId, query.Scope, query.Measure, first, last),
+            cancel
+        );
+        return TrendWords.Recent(trend.Value, byMonth ? MostMonths : MostQuarters);
+    }
+}
