@@ -9,13 +9,13 @@ namespace Bellwether.Measurement;
 public sealed class ReadCoverage
 {
     private readonly ReadTallies tallies;
-    private readonly ListServices services;
+    private readonly ListServices listServices;
     private readonly FindAgency agencies;
 
-    internal ReadCoverage(ReadTallies tallies, ListServices services, FindAgency agencies)
+    internal ReadCoverage(ReadTallies tallies, ListServices listServices, FindAgency agencies)
     {
         this.tallies = tallies;
-        this.services = services;
+        this.listServices = listServices;
         this.agencies = agencies;
     }
 
@@ -40,7 +40,7 @@ public sealed class ReadCoverage
             collector => collector.CollectorId,
             collector => collector.ServiceId
         );
-        var units = (await this.services.Run(agencyId, null, cancel)).ToDictionary(
+        var units = (await listServices.Run(agencyId, null, cancel)).ToDictionary(
             service => service.ServiceId,
             service => service.UnitId
         );

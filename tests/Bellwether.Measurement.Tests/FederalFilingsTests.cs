@@ -218,7 +218,9 @@ public sealed class FederalFilingsTests(FederalFilings federal) : IClassFixture<
                         World.Quarter(2022, 1)
                     )
                 )
-        ).Value.Rows;
+        )
+            .Value
+            .Rows;
 
         Assert.True(rows.Length <= services.Count);
         var row = rows.Single(each => each.Service == "Receiving outpatient services");

@@ -1,4 +1,3 @@
-using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Statistics;
 

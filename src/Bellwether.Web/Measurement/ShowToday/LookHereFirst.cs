@@ -1,5 +1,4 @@
 using Bellwether.Collection;
-using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;
 

@@ -1,6 +1,5 @@
 using Bellwether.Access;
 using Bellwether.Collection;
-using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Microsoft.AspNetCore.Http;
 
