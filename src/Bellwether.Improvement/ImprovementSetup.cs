@@ -1,4 +1,5 @@
 using Bellwether.Foundation;
+using Bellwether.Organization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Improvement;
@@ -12,6 +13,7 @@ public static class ImprovementSetup
         services.AddSingleton<ChangeStore>();
         services.AddSingleton(p => new RecordChange(
             p.GetRequiredService<ChangeStore>(),
+            p.GetRequiredService<ListServices>(),
             p.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(p => new StateEffect(p.GetRequiredService<ChangeStore>()));

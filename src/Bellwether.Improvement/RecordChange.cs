@@ -1,4 +1,5 @@
 using Bellwether.Foundation;
+using Bellwether.Organization;
 
 namespace Bellwether.Improvement;
 
@@ -24,11 +25,13 @@ public sealed class RecordChange
 {
     internal const int LongestText = 600;
     private readonly ChangeStore store;
+    private readonly ListServices services;
     private readonly TimeProvider time;
 
-    internal RecordChange(ChangeStore store, TimeProvider time)
+    internal RecordChange(ChangeStore store, ListServices services, TimeProvider time)
     {
         this.store = store;
+        this.services = services;
         this.time = time;
     }
 
@@ -40,6 +43,8 @@ public sealed class RecordChange
     )
     {
         var faults = new List<Fault>();
+        if ((await services.Run(actor.AgencyId, cancel: cancel)).All(service => service.ServiceId != change.ServiceId))
+            faults.Add(new("service", "Choose one of the agency's services."));
         Check(change.Heard, "heard", "Write what people told you, in a sentence or two.", faults);
         Check(change.Did, "did", "Write what you did about it, in a sentence or two.", faults);
         faults.AddRange(EffectFaults(change.EffectKind, change.Effect));

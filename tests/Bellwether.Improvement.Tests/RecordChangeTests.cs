@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Organization;
 using Bellwether.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,7 @@ namespace Bellwether.Improvement.Tests;
 public sealed class RecordChangeTests : IAsyncLifetime
 {
     private readonly FakeTime time = new();
-    private readonly Guid service = Ids.New(DateTimeOffset.UnixEpoch);
+    private Guid service;
     private readonly Actor ours = Actor.System(Ids.New(DateTimeOffset.UnixEpoch));
     private readonly Actor theirs = Actor.System(Ids.New(DateTimeOffset.UnixEpoch));
     private TestDb test = null!;
@@ -21,9 +22,14 @@ public sealed class RecordChangeTests : IAsyncLifetime
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddFoundation(test.Db)
+            .AddOrganization()
             .AddImprovement()
             .BuildServiceProvider();
         await Get<SchemaRunner>().Run();
+        var agency = new AgencyToRegister("Department of Civic Services", "DCS") { AgencyId = ours.AgencyId };
+        Assert.True((await Get<RegisterAgency>().Run(agency)).IsDone);
+        var unit = (await Get<AddUnit>().Run(ours, new UnitToAdd("Bureau of Travel Documents", "BTD", UnitKind.Bureau))).Value;
+        service = (await Get<AddService>().Run(ours, new ServiceToAdd(unit.UnitId, "Renewing a passport"))).Value.ServiceId;
     }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
@@ -70,6 +76,15 @@ public sealed class RecordChangeTests : IAsyncLifetime
                 .Refusal
                 ?.Kind
         );
+    }
+
+    [Fact]
+    public async Task A_change_in_a_service_of_another_agency_is_refused()
+    {
+        var refused = await Get<RecordChange>().Run(theirs, Draft());
+
+        Assert.Equal("service", Assert.Single(refused.Refusal!.Faults).Field);
+        Assert.Empty(await Get<ListChanges>().Run(theirs.AgencyId));
     }
 
     [Fact]
