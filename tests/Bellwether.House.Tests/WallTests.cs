@@ -80,7 +80,7 @@ public partial class WallTests
             from type in assembly.GetExportedTypes()
             where
                 type is { IsClass: true }
-                && type.GetMethod("Run", BindingFlags.Public | BindingFlags.Instance) is not null
+                && type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Any(method => method.Name == "Run")
             let others = type.GetMethods(
                     BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
                 )
