@@ -11,6 +11,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         "durable responses per second in process, cells and events included",
         ResponsesAppendBench.Run
     ),
+    ["responses-figures"] = (
+        "standing figures at ten million responses, from cells and by SQL over rows",
+        ResponsesFiguresBench.Run
+    ),
     ["responses-life"] = (
         "append, compact, verify, erase, rebuild and scrub a log; sizes of vectors",
         ResponsesLifeBench.Run

@@ -5,6 +5,7 @@ using Bellwether.Instruments;
 using Bellwether.Responses;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Bellwether.Bench;
@@ -62,8 +63,8 @@ internal sealed class ResponsesWorld : IAsyncDisposable
     {
         var postgres = options.Text("postgres");
         var folder = options.Text("data") ?? Path.Combine(Path.GetTempPath(), "bellwether-bench");
-        if (postgres is not null && fresh)
-            postgres = await FreshDatabase(postgres);
+        if (postgres is not null)
+            postgres = fresh ? await FreshDatabase(postgres) : Named(postgres);
         if (postgres is null && fresh && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         var db = Db.Open(folder, postgres);
@@ -76,8 +77,17 @@ internal sealed class ResponsesWorld : IAsyncDisposable
         return new ResponsesWorld(db, services);
     }
 
+    /// <summary>Starts what runs in the background of a server: folding of deltas or of the write-ahead log.</summary>
+    public async Task StartJobs()
+    {
+        foreach (var job in provider.GetServices<IHostedService>())
+            await job.StartAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var job in provider.GetServices<IHostedService>())
+            await job.StopAsync(CancellationToken.None);
         await provider.DisposeAsync();
         await Db.DisposeAsync();
     }

@@ -39,6 +39,7 @@ public static class ResponsesSetup
             .AddInternal<VerifySegments>()
             .AddInternal<CompactCells>()
             .AddHostedService(provider => provider.GetRequiredService<CompactCells>())
+            .AddHostedService<CheckpointLog>()
             .AddHostedService<TendSegments>();
     }
 

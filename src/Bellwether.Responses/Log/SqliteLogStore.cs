@@ -13,8 +13,10 @@ internal sealed class SqliteLogStore : ILogStore
     private readonly ConditionalWeakTable<DbConnection, Statements> prepared = [];
 
     /// <summary>Prepares a writer connection: vadd(a, b) is the sum of two packed vectors.</summary>
-    /// <remarks>A batch touches a few thousand pages: they must fit in memory, and the log must not be folded back
-    /// into the file after each batch (with the usual 2 MB and 1,000 pages a response costs twice the time).</remarks>
+    /// <remarks>
+    /// A batch touches a few thousand pages: they must fit in memory (with the usual 2 MB a response costs twice the time).
+    /// The log is folded into the file by <see cref="CheckpointLog"/>; the writer does it only when that is not running.
+    /// </remarks>
     public static void Prepare(SqliteConnection connection)
     {
         raw.sqlite3_create_function(
@@ -26,7 +28,7 @@ internal sealed class SqliteLogStore : ILogStore
             AddVectors
         );
         using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000";
+        settings.CommandText = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000";
         settings.ExecuteNonQuery();
     }
 

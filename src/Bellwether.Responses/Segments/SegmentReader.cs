@@ -48,10 +48,10 @@ internal sealed class SegmentReader(SegmentStore store, TimeProvider time)
     }
 
     /// <summary>Stores segments that were made.</summary>
-    public async Task Store(IEnumerable<MadeSegment> made, CancellationToken cancel)
+    public async Task Store(IReadOnlyCollection<MadeSegment> made, CancellationToken cancel)
     {
-        foreach (var (agencyId, key, mark, segment) in made)
-            await store.Write(agencyId, key, mark, segment.Bytes, cancel);
+        if (made.Count > 0)
+            await store.Write(made, cancel);
     }
 
     /// <summary>A month is settled when it is over everywhere; the running one is read from the log.</summary>

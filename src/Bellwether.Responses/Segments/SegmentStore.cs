@@ -111,32 +111,27 @@ internal sealed class SegmentStore(Db db)
         return [.. rows.Where(row => row.IsCounted)];
     }
 
-    public Task Write(
-        Guid agencyId,
-        SegmentKey key,
-        SegmentMark mark,
-        byte[] columns,
-        CancellationToken cancel
-    ) =>
+    /// <summary>Stores segments in one transaction.</summary>
+    public Task Write(IReadOnlyCollection<MadeSegment> made, CancellationToken cancel) =>
         db.Write(
             transaction =>
                 transaction.Connection!.ExecuteAsync(
                     """
                     INSERT INTO responses_segment (collector_id, month, version_id, agency_id, responses, erasures, columns)
-                    VALUES (@CollectorId, @month, @VersionId, @agencyId, @Responses, @Erasures, @columns)
+                    VALUES (@CollectorId, @month, @VersionId, @AgencyId, @Responses, @Erasures, @Bytes)
                     ON CONFLICT (collector_id, month, version_id) DO UPDATE
                     SET responses = excluded.responses, erasures = excluded.erasures, columns = excluded.columns
                     """,
-                    new
+                    made.Select(segment => new
                     {
-                        key.CollectorId,
-                        month = (long)key.Month,
-                        key.VersionId,
-                        agencyId,
-                        mark.Responses,
-                        mark.Erasures,
-                        columns,
-                    },
+                        segment.Key.CollectorId,
+                        month = (long)segment.Key.Month,
+                        segment.Key.VersionId,
+                        segment.AgencyId,
+                        segment.Mark.Responses,
+                        segment.Mark.Erasures,
+                        segment.Segment.Bytes,
+                    }),
                     transaction
                 ),
             cancel
