@@ -15,7 +15,7 @@ internal sealed class Quarantine(Db db, IntakeSettings settings)
     private const int MostWaiting = 50_000;
 
     private readonly SemaphoreSlim oneLoad = new(1, 1);
-    private ConcurrentDictionary<(Guid, string), bool>? waiting;
+    private ConcurrentDictionary<Guid, bool>? waiting;
 
     /// <summary>Keeps an answer whose items or options the version does not have.</summary>
     public Task Keep(Intake intake, Refusal refusal, CancellationToken cancel)
@@ -53,7 +53,7 @@ internal sealed class Quarantine(Db db, IntakeSettings settings)
             collector.CollectorId,
             Ids.New(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)),
             Fingerprint(reason, what),
-            what.ExternalId,
+            Key(collector, what.ExternalId),
             day,
             what.Door,
             reason,
@@ -70,31 +70,27 @@ internal sealed class Quarantine(Db db, IntakeSettings settings)
             },
             cancel
         );
-        if (what.ExternalId is { } externalId)
-            (await Waiting(cancel)).TryAdd((collector.CollectorId, externalId), true);
+        if (row.ExternalKey is { } key)
+            (await Waiting(cancel)).TryAdd(key, true);
     }
 
     /// <summary>Forgets what waited under this id: the answer has been mended and is in the log.</summary>
     public async ValueTask Release(Collector collector, string externalId, CancellationToken cancel)
     {
         var ids = Volatile.Read(ref waiting) ?? await Waiting(cancel);
-        if (ids.IsEmpty || !ids.TryRemove((collector.CollectorId, externalId), out _))
+        if (ids.IsEmpty || Key(collector, externalId) is not { } key || !ids.TryRemove(key, out _))
             return;
-        await db.Write(
-            tx =>
-                QuarantineStore.Release(tx, collector.AgencyId, collector.CollectorId, externalId),
-            cancel
-        );
+        await db.Write(tx => QuarantineStore.Release(tx, collector.AgencyId, key), cancel);
     }
 
-    private async Task<ConcurrentDictionary<(Guid, string), bool>> Waiting(CancellationToken cancel)
+    private async Task<ConcurrentDictionary<Guid, bool>> Waiting(CancellationToken cancel)
     {
         await oneLoad.WaitAsync(cancel);
         try
         {
             if (waiting is null)
             {
-                var ids = new ConcurrentDictionary<(Guid, string), bool>();
+                var ids = new ConcurrentDictionary<Guid, bool>();
                 foreach (var id in await QuarantineStore.Waiting(db, MostWaiting, cancel))
                     ids.TryAdd(id, true);
                 Volatile.Write(ref waiting, ids);
@@ -108,6 +104,9 @@ internal sealed class Quarantine(Db db, IntakeSettings settings)
             oneLoad.Release();
         }
     }
+
+    private static Guid? Key(Collector collector, string? externalId) =>
+        externalId is null ? null : Ids.From(collector.CollectorId, externalId);
 
     // The same thing sent again is the same thing.
     private static string Fingerprint(string reason, UnreadableResponse what) =>

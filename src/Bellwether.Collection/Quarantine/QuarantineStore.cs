@@ -10,7 +10,7 @@ internal sealed record QuarantineRow(
     Guid CollectorId,
     Guid QuarantineId,
     string Fingerprint,
-    string? ExternalId,
+    Guid? ExternalKey,
     DateOnly Day,
     string Door,
     string Reason,
@@ -25,9 +25,9 @@ internal static class QuarantineStore
     public static async Task<bool> Add(DbTransaction transaction, QuarantineRow row) =>
         await transaction.Connection!.ExecuteAsync(
             """
-            INSERT INTO collection_quarantine (agency_id, collector_id, quarantine_id, fingerprint, external_id, day, door, reason,
+            INSERT INTO collection_quarantine (agency_id, collector_id, quarantine_id, fingerprint, external_key, day, door, reason,
                 field, original, redacted)
-            VALUES (@AgencyId, @CollectorId, @QuarantineId, @Fingerprint, @ExternalId, @Day, @Door, @Reason,
+            VALUES (@AgencyId, @CollectorId, @QuarantineId, @Fingerprint, @ExternalKey, @Day, @Door, @Reason,
                 @Field, @Original, @Redacted)
             ON CONFLICT DO NOTHING
             """,
@@ -52,20 +52,10 @@ internal static class QuarantineStore
             transaction
         );
 
-    public static Task<int> Release(
-        DbTransaction transaction,
-        Guid agencyId,
-        Guid collectorId,
-        string externalId
-    ) =>
+    public static Task<int> Release(DbTransaction transaction, Guid agencyId, Guid externalKey) =>
         transaction.Connection!.ExecuteAsync(
-            "DELETE FROM collection_quarantine WHERE agency_id = @agencyId AND collector_id = @collectorId AND external_id = @externalId",
-            new
-            {
-                agencyId,
-                collectorId,
-                externalId,
-            },
+            "DELETE FROM collection_quarantine WHERE agency_id = @agencyId AND external_key = @externalKey",
+            new { agencyId, externalKey },
             transaction
         );
 
@@ -76,25 +66,16 @@ internal static class QuarantineStore
             transaction
         );
 
-    /// <summary>Ids that wait for a mended answer, over all agencies: the intake must know them whoever answers.</summary>
-    public static Task<IReadOnlyList<(Guid CollectorId, string ExternalId)>> Waiting(
-        Db db,
-        int most,
-        CancellationToken cancel
-    ) =>
-        db.Read<IReadOnlyList<(Guid, string)>>(
+    /// <summary>Keys that wait for a mended answer, over all agencies: the intake must know them whoever answers.</summary>
+    public static Task<IReadOnlyList<Guid>> Waiting(Db db, int most, CancellationToken cancel) =>
+        db.Read<IReadOnlyList<Guid>>(
             async connection =>
-                [
-                    .. (
-                        await connection.QueryAsync<WaitingRow>(
-                            """
-                            SELECT collector_id AS CollectorId, external_id AS ExternalId FROM collection_quarantine
-                            WHERE external_id IS NOT NULL ORDER BY day DESC LIMIT @most
-                            """,
-                            new { most }
-                        )
-                    ).Select(row => (row.CollectorId, row.ExternalId)),
-                ],
+                (
+                    await connection.QueryAsync<Guid>(
+                        "SELECT external_key FROM collection_quarantine WHERE external_key IS NOT NULL ORDER BY day DESC LIMIT @most",
+                        new { most }
+                    )
+                ).AsList(),
             cancel
         );
 
@@ -156,11 +137,5 @@ internal static class QuarantineStore
         public Guid CollectorId { get; init; }
         public string Reason { get; init; } = "";
         public long Count { get; init; }
-    }
-
-    private sealed class WaitingRow
-    {
-        public Guid CollectorId { get; init; }
-        public string ExternalId { get; init; } = "";
     }
 }

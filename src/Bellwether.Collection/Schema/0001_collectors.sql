@@ -25,12 +25,13 @@ CREATE TABLE collection_collector (
 CREATE INDEX collection_collector_service ON collection_collector (agency_id, service_id);
 
 -- What was meant as an answer and could not be understood. "original" is sealed: only "redacted" is ever read by people.
+-- Of the sender's own id only a fingerprint is kept: it lets a mended answer take this one's place.
 CREATE TABLE collection_quarantine (
     agency_id {id} NOT NULL,
     collector_id {id} NOT NULL,
     quarantine_id {id} NOT NULL,
     fingerprint TEXT NOT NULL,
-    external_id TEXT,
+    external_key {id},
     day {day} NOT NULL,
     door TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -41,4 +42,4 @@ CREATE TABLE collection_quarantine (
     UNIQUE (collector_id, fingerprint)
 );
 
-CREATE INDEX collection_quarantine_external ON collection_quarantine (collector_id, external_id);
+CREATE INDEX collection_quarantine_key ON collection_quarantine (agency_id, external_key);

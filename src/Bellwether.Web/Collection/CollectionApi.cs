@@ -1,7 +1,6 @@
 using Bellwether.Web.Collection.AnswerForm;
 using Bellwether.Web.Collection.ReadPrivacy;
 using Bellwether.Web.Collection.ReceiveResponse;
-using Bellwether.Web.Collection.SeeChanges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,9 +36,6 @@ internal static class CollectionApi
             .ExcludeFromDescription();
         doors
             .MapMethods("/f/{key}/privacy", Reading, PrivacyRequests.Show)
-            .ExcludeFromDescription();
-        doors
-            .MapMethods("/f/{key}/changes", Reading, ChangesRequests.Show)
             .ExcludeFromDescription();
         doors
             .MapGet("/.well-known/gpc.json", () => Results.Text(PrivacyControl, "application/json"))

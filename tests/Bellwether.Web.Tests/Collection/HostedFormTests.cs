@@ -279,7 +279,7 @@ public sealed class HostedFormTests(PublicSite site) : IClassFixture<PublicSite>
                     )
                 )
         ).Value;
-        var before = await site.Open($"/f/{collector.Key}/changes");
+        var before = await site.Open($"/changed/{site.Agency.Abbreviation}");
         await site.Get<PublishChange>().Run(site.Ana, change.ChangeId, published: true);
         var thanks = await site.Read(
             await site.Send(
@@ -294,7 +294,7 @@ public sealed class HostedFormTests(PublicSite site) : IClassFixture<PublicSite>
 
         Assert.DoesNotContain("second counter", before.Body!.TextContent);
         Assert.Contains("We opened a second counter.", after);
-        Assert.Contains("too early to tell", after);
+        Assert.Contains("Too early to tell", after);
     }
 
     [Fact]

@@ -23,7 +23,14 @@ internal static class ImportRequests
     )
     {
         var from = Math.Max(0, after ?? 0);
-        var found = await findImport.Run(http.User.ToActor().AgencyId, id, reason, from, OnAPage, cancel);
+        var found = await findImport.Run(
+            http.User.ToActor().AgencyId,
+            id,
+            reason,
+            from,
+            OnAPage,
+            cancel
+        );
         return found is null
             ? TypedResults.NotFound()
             : new RazorComponentResult<ImportPage>(
@@ -37,9 +44,21 @@ internal static class ImportRequests
             );
     }
 
-    public static async Task<IResult> Csv(HttpContext http, FindImport findImport, Guid id, CancellationToken cancel)
+    public static async Task<IResult> Csv(
+        HttpContext http,
+        FindImport findImport,
+        Guid id,
+        CancellationToken cancel
+    )
     {
-        var found = await findImport.Run(http.User.ToActor().AgencyId, id, null, 0, int.MaxValue, cancel);
+        var found = await findImport.Run(
+            http.User.ToActor().AgencyId,
+            id,
+            null,
+            0,
+            int.MaxValue,
+            cancel
+        );
         if (found is null)
             return TypedResults.NotFound();
         var text = new StringBuilder("row,field,reason,withholds,message\r\n");
@@ -48,7 +67,11 @@ internal static class ImportRequests
                 CultureInfo.InvariantCulture,
                 $"{defect.Row},{Cell(defect.Field)},{defect.Reason},{defect.Spoils},{Cell(defect.Message.In(Language.Current.Code))}\r\n"
             );
-        return TypedResults.Bytes(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "defects.csv");
+        return TypedResults.Bytes(
+            Encoding.UTF8.GetBytes(text.ToString()),
+            "text/csv; charset=utf-8",
+            "defects.csv"
+        );
     }
 
     // A cell that begins with one of these is a formula to a spreadsheet; the apostrophe keeps it text.

@@ -21,13 +21,23 @@ internal static class UploadRequests
     {
         if (file is null || file.Length == 0)
             return Again(
-                new Refusal("form.incomplete", RefusalKind.Invalid, texts["collection.imports.choose"])
+                new Refusal(
+                    "form.incomplete",
+                    RefusalKind.Invalid,
+                    texts["collection.imports.choose"]
+                )
                 {
                     Faults = [new Fault("file", texts["collection.imports.choose"])],
                 }
             );
         await using var stream = file.OpenReadStream();
-        var outcome = await importA11.Run(http.User.ToActor(), stream, Path.GetFileName(file.FileName), null, cancel);
+        var outcome = await importA11.Run(
+            http.User.ToActor(),
+            stream,
+            Path.GetFileName(file.FileName),
+            null,
+            cancel
+        );
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"/listen/imports/{outcome.Value.ImportId}")
             : Again(outcome.Refusal with { Faults = [new Fault("file", outcome.Refusal.Message)] });
