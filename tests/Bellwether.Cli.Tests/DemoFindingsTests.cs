@@ -1,6 +1,5 @@
 using Bellwether.Cli.Demo;
 using Bellwether.Foundation;
-using Bellwether.Foundation.Data;
 using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Responses;
