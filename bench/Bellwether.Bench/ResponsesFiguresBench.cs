@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Bellwether.Foundation;
 using Bellwether.Responses;
 using Dapper;
@@ -178,25 +177,41 @@ internal static class ResponsesFiguresBench
             select $"SUM(CASE WHEN {a} > 0 AND {b} > 0 THEN {a} END), SUM({a} * {b}), SUM(CASE WHEN {a} > 0 AND {b} > 0 THEN 1 END), SUM(CASE WHEN {b} > 0 THEN {a} * {a} END)"
         );
 
+    // The product's own append and cells, in batches larger than callers would make, so that filling takes minutes.
     private static async Task Fill(ResponsesWorld world, int rows)
     {
         var watch = Stopwatch.StartNew();
-        var compact = world.Get<CompactCells>();
-        const int atOnce = 500_000;
+        const int atOnce = 50_000;
+        var shapes = world.Get<ShapeStore>();
+        var log = world.Get<ILogStore>();
         for (var done = 0; done < rows; done += atOnce)
         {
-            await ResponsesAppendBench.Fill(world, done, Math.Min(atOnce, rows - done), 4096, rows);
-            await compact.Run();
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {done + atOnce:N0} recorded and folded, {(done + atOnce) / watch.Elapsed.TotalSeconds:N0}/s"
-                )
-            );
+            var batch = Enumerable
+                .Range(done, Math.Min(atOnce, rows - done))
+                .Select(i => world.Response(i, rows, false))
+                .Select(response => LogRow.Of(response, shapes.Of(response.Version)))
+                .OrderBy(row => row.Response.CollectorId)
+                .ToList();
+            var cells = new CellSums();
+            foreach (var row in batch)
+                cells.Add(row.Counted, row.Shape, row.Response.Answers.Values.AsSpan(), 1);
+            await world.Db.Write(async transaction =>
+            {
+                await shapes.Store(transaction, batch.Select(row => (world.Agency, row.Shape)));
+                await log.Insert(transaction, batch, false, CancellationToken.None);
+                await log.AddCells(transaction, cells, CancellationToken.None);
+            });
+            if ((done / atOnce) % 20 == 19)
+                await world.Get<CompactCells>().Run();
         }
-        if (!world.Db.Dialect.OneWriter)
+        await world.Get<CompactCells>().Run();
+        Console.WriteLine($"  filled in {watch.Elapsed.TotalSeconds:N0} s");
+        if (world.Db.Dialect.OneWriter)
+            return;
+        await world.Db.Maintain(connection => CopyRows((NpgsqlConnection)connection, world, rows));
+        foreach (var table in new[] { "cell", "cell_delta", "response", "comment" })
             await world.Db.Maintain(connection =>
-                CopyRows((NpgsqlConnection)connection, world, rows)
+                connection.ExecuteAsync($"VACUUM ANALYZE responses_{table}", commandTimeout: 0)
             );
     }
 

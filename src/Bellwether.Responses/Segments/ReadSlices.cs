@@ -4,8 +4,7 @@ using Bellwether.Foundation.Data;
 namespace Bellwether.Responses;
 
 /// <summary>Answers crosstabs that no cube declares, from column segments: any grouping, any choice, the same integers as cells.</summary>
-/// <remarks>Responses only: tallies hold no answers. A month is read at one moment; months of one question may be of one collector's
-/// batch apart, never half a batch.</remarks>
+/// <remarks>Responses only: tallies hold no answers. Each fifty collectors are read at one moment.</remarks>
 public sealed class ReadSlices
 {
     private const int CollectorsAtOnce = 50;
