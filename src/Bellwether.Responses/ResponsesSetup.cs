@@ -19,7 +19,6 @@ public static class ResponsesSetup
             .AddSingleton<TallyStore>()
             .AddSingleton<CommentStore>()
             .AddSingleton<RecountStore>()
-            .AddSingleton<FindStore>()
             .AddSingleton<ErasureStore>()
             .AddSingleton<ScrubStore>()
             .AddSingleton<SegmentStore>()

@@ -22,7 +22,7 @@ public sealed class RebuildCells
     /// <param name="cancel">Stops between collectors.</param>
     public async Task<Rebuild> Run(Guid? agencyId = null, CancellationToken cancel = default)
     {
-        var collectors = await db.Read(c => recount.Collectors(c, cancel), cancel);
+        var collectors = await db.Read(c => PlaceStore.All(db, c, cancel), cancel);
         var rebuilt = new Rebuild(0, 0, 0, 0);
         foreach (var place in collectors)
         {

@@ -16,7 +16,6 @@ public sealed partial class EraseResponses
     private readonly TimeProvider time;
     private readonly Outbox outbox;
     private readonly ILogStore log;
-    private readonly FindStore find;
     private readonly ErasureStore store;
 
     internal EraseResponses(
@@ -24,7 +23,6 @@ public sealed partial class EraseResponses
         TimeProvider time,
         Outbox outbox,
         ILogStore log,
-        FindStore find,
         ErasureStore store
     )
     {
@@ -32,7 +30,6 @@ public sealed partial class EraseResponses
         this.time = time;
         this.outbox = outbox;
         this.log = log;
-        this.find = find;
         this.store = store;
     }
 
@@ -56,7 +53,7 @@ public sealed partial class EraseResponses
             );
         var (keys, ids) = Read(which);
         var found = await db.Read(
-            connection => find.Find(connection, actor.AgencyId, keys, ids, cancel),
+            connection => FindStore.Find(connection, actor.AgencyId, keys, ids, cancel),
             cancel
         );
         var erased = 0;

@@ -6,13 +6,8 @@ namespace Bellwether.Responses;
 public sealed class FindReceipt
 {
     private readonly Db db;
-    private readonly FindStore store;
 
-    internal FindReceipt(Db db, FindStore store)
-    {
-        this.db = db;
-        this.store = store;
-    }
+    internal FindReceipt(Db db) => this.db = db;
 
     /// <summary>The response, also when it was erased; null when the code leads to none of this agency's.</summary>
     /// <param name="agencyId">Whose.</param>
@@ -27,7 +22,7 @@ public sealed class FindReceipt
         if (!ReceiptCode.TryRead(code, out var key))
             return null;
         var found = await db.Read(
-            connection => store.Find(connection, agencyId, [key], [], cancel),
+            connection => FindStore.Find(connection, agencyId, [key], [], cancel),
             cancel
         );
         return found.FirstOrDefault();

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using Bellwether.Foundation;
-using Bellwether.Foundation.Data;
 using Bellwether.Statistics.Sums;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -9,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Bellwether.Responses;
 
 /// <summary>Counts the log again, one collector at a time: what the cells must be.</summary>
-internal sealed class RecountStore(Db db, ShapeStore shapes)
+internal sealed class RecountStore(ShapeStore shapes)
 {
     /// <summary>A response as it is counted.</summary>
     public const string Select = """
@@ -17,15 +16,6 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
             quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
         FROM responses_response
         """;
-
-    private static readonly string[] Tables =
-    [
-        "responses_response",
-        "responses_tally",
-        "responses_cell",
-        "responses_comment",
-        "responses_erasure",
-    ];
 
     /// <summary>A snapshot: everything read in it is of one moment.</summary>
     public static async Task<DbTransaction> Snapshot(
@@ -35,36 +25,6 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
         connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-
-    /// <summary>Every collector that has anything, with its agency; steps from one to the next through the key.</summary>
-    public async Task<IReadOnlyList<CollectorPlace>> Collectors(
-        DbConnection connection,
-        CancellationToken cancel,
-        DbTransaction? transaction = null
-    )
-    {
-        var found = new SortedDictionary<Guid, CollectorPlace>();
-        foreach (var table in db.Dialect.OneWriter ? Tables : [.. Tables, "responses_cell_delta"])
-        {
-            var after = Guid.Empty;
-            while (true)
-            {
-                var next = await connection.QueryFirstOrDefaultAsync<CollectorPlace>(
-                    new CommandDefinition(
-                        $"SELECT collector_id AS CollectorId, agency_id AS AgencyId FROM {table} WHERE collector_id > @after ORDER BY collector_id LIMIT 1",
-                        new { after },
-                        transaction,
-                        cancellationToken: cancel
-                    )
-                );
-                if (next is null)
-                    break;
-                found.TryAdd(next.CollectorId, next);
-                after = next.CollectorId;
-            }
-        }
-        return [.. found.Values];
-    }
 
     /// <summary>Counts the responses and tallies of a collector.</summary>
     /// <param name="connection">Where.</param>
@@ -169,9 +129,6 @@ internal sealed class RecountStore(Db db, ShapeStore shapes)
 
 /// <summary>Comments of a collector, and those of them that belong to no response.</summary>
 internal sealed record WordCount(long Comments, long Strays);
-
-/// <summary>A collector and whose it is.</summary>
-internal sealed record CollectorPlace(Guid CollectorId, Guid AgencyId);
 
 /// <summary>What the log says about one collector.</summary>
 internal sealed class Recount

@@ -30,7 +30,7 @@ public sealed class VerifyResponses
         var tally = new Tellings();
         foreach (var code in receipts ?? [])
             tally.Expect(code);
-        var collectors = await db.Read(c => recount.Collectors(c, cancel), cancel);
+        var collectors = await db.Read(c => PlaceStore.All(db, c, cancel), cancel);
         foreach (var place in collectors)
             if (agencyId is null || place.AgencyId == agencyId)
                 await db.Read(c => Verify(c, place, tally, cancel), cancel);

@@ -9,14 +9,12 @@ public sealed class VerifySegments
 {
     private readonly Db db;
     private readonly ShapeStore shapes;
-    private readonly RecountStore recount;
     private readonly SegmentReader segments;
 
     internal VerifySegments(Db db, ShapeStore shapes, RecountStore recount, SegmentReader segments)
     {
         this.db = db;
         this.shapes = shapes;
-        this.recount = recount;
         this.segments = segments;
     }
 
@@ -27,7 +25,7 @@ public sealed class VerifySegments
     {
         var known = await db.Read(connection => shapes.All(connection), cancel);
         var check = new SegmentCheck(0, 0, 0, 0);
-        foreach (var place in await db.Read(c => recount.Collectors(c, cancel), cancel))
+        foreach (var place in await db.Read(c => PlaceStore.All(db, c, cancel), cancel))
         {
             if (agencyId is not null && place.AgencyId != agencyId)
                 continue;
