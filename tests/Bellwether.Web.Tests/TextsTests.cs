@@ -51,7 +51,7 @@ public sealed class TextsTests
         var keys = texts.Keys(Language.English).Keys.ToHashSet(StringComparer.Ordinal);
         var folders = keys.Select(key => key.Split('.')[0]).Distinct();
         var named = Regex
-            .Matches(source, $"\"((?:{string.Join('|', folders)})\\.[a-z0-9.-]+)\"")
+            .Matches(source, $"\"((?:{string.Join('|', folders)})\\.[A-Za-z0-9.-]+)\"")
             .Select(match => match.Groups[1].Value)
             .ToHashSet(StringComparer.Ordinal);
         // $"errors.{Kind}.title" names every key between its fixed ends.
@@ -59,7 +59,7 @@ public sealed class TextsTests
             .Matches(source, $"\\$\"((?:{string.Join('|', folders)})\\.[^\"\\s]*\\{{[^\"]*)\"")
             .Select(match =>
                 "^"
-                + Regex.Replace(Regex.Escape(match.Groups[1].Value), @"\\\{.*?}", "[a-z0-9-]+")
+                + Regex.Replace(Regex.Escape(match.Groups[1].Value), @"\\\{.*?}", "[A-Za-z0-9-]+")
                 + "$"
             )
             .ToList();

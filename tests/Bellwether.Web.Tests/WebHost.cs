@@ -1,19 +1,12 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Bellwether.Access;
-using Bellwether.Collection;
-using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
-using Bellwether.Improvement;
-using Bellwether.Instruments;
-using Bellwether.Measurement;
-using Bellwether.Organization;
-using Bellwether.Responses;
 using Bellwether.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -80,15 +73,7 @@ public sealed class WebHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
-        builder
-            .Services.AddFoundation(db)
-            .AddAccess()
-            .AddOrganization()
-            .AddInstruments()
-            .AddResponses()
-            .AddCollection()
-            .AddMeasurement()
-            .AddImprovement();
+        builder.Services.AddEveryRoom(db);
         builder.Services.AddBellwetherWeb(settings =>
         {
             settings.AgencyName = "Department of Civic Works";
@@ -101,12 +86,7 @@ public sealed class WebHost : IAsyncLifetime
         var web = builder.Build();
         web.UseBellwetherWeb();
         web.MapBellwetherWeb();
-        foreach (
-            var room in new[] { "/listen", "/act", "/manage", "/people", "/share", "/settings" }
-        )
-        {
-            web.MapGet(room, () => Results.Text("room"));
-        }
+        OpenFrontDoors(web);
         web.MapGet(
             "/broken",
             string () => throw new InvalidOperationException("broken on purpose")
@@ -117,6 +97,31 @@ public sealed class WebHost : IAsyncLifetime
         );
         new LivePage().Map(web, () => web.Services.GetRequiredService<AssetFiles>());
         return web;
+    }
+
+    // A room without pages of its own yet gets a door, so that the menu is whole.
+    private static void OpenFrontDoors(WebApplication web)
+    {
+        string[] rooms =
+        [
+            "/",
+            "/listen",
+            "/understand",
+            "/act",
+            "/manage",
+            "/people",
+            "/share",
+            "/settings",
+        ];
+        var open = ((IEndpointRouteBuilder)web)
+            .DataSources.SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var room in rooms.Where(room => !open.Contains(room)))
+        {
+            web.MapGet(room, () => Results.Text("room"));
+        }
     }
 
     private sealed class TestScheme(

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Bellwether.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Tests.Access;
@@ -131,8 +132,14 @@ public sealed partial class RouteTests(StaffSite site) : IClassFixture<StaffSite
     )
     {
         var path = Parameter().Replace(Pattern(route), match => Sample(match.Value));
-        return method == "GET" ? visitor.Get(path) : visitor.Post(path);
+        return method == "GET" ? visitor.Get(path)
+            : TakesAFile(route) ? visitor.PostFile(path)
+            : visitor.Post(path);
     }
+
+    // Another kind of content is turned away before anybody asks who sends it.
+    private static bool TakesAFile(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is ["multipart/form-data"];
 
     private static string Sample(string parameter) =>
         parameter.Contains(":guid", StringComparison.Ordinal)

@@ -2,14 +2,9 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Bellwether.Access;
-using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
-using Bellwether.Improvement;
-using Bellwether.Instruments;
-using Bellwether.Measurement;
 using Bellwether.Organization;
-using Bellwether.Responses;
 using Bellwether.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,15 +48,10 @@ public sealed class StaffSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
-        builder
-            .Services.AddFoundation(database.Db)
-            .AddAccess(settings => settings.SignInTriesPerMinute = 1000)
-            .AddOrganization()
-            .AddInstruments()
-            .AddResponses()
-            .AddCollection()
-            .AddMeasurement()
-            .AddImprovement();
+        builder.Services.AddEveryRoom(
+            database.Db,
+            settings => settings.SignInTriesPerMinute = 1000
+        );
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
         builder.Services.AddBellwetherWeb();
         app = builder.Build();
@@ -178,6 +168,14 @@ public sealed class Visitor(Uri address) : IDisposable
                 fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
             )
         );
+
+    /// <summary>Posts a form made for files, with no file in it.</summary>
+    public async Task<HttpResponseMessage> PostFile(string path)
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new StringContent(""), "nothing");
+        return await Client.PostAsync(path, form);
+    }
 
     public void Dispose() => client?.Dispose();
 }

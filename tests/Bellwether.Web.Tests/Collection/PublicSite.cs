@@ -3,11 +3,9 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
-using Bellwether.Improvement;
 using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Responses;
@@ -190,13 +188,7 @@ public sealed class PublicSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder
             .Services.AddSingleton(new IntakeSettings { AnswersPerMinute = 0 })
-            .AddFoundation(db)
-            .AddAccess()
-            .AddOrganization()
-            .AddInstruments()
-            .AddResponses()
-            .AddCollection()
-            .AddImprovement()
+            .AddEveryRoom(db)
             .AddBellwetherWeb();
         var site = builder.Build();
         site.UseBellwetherWeb();
