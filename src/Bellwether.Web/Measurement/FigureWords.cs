@@ -10,6 +10,8 @@ namespace Bellwether.Web.Measurement;
 /// <summary>Makes what people see of a figure: the words of the one component that shows every number.</summary>
 internal static class FigureWords
 {
+    private const int MostWordings = 8;
+
     /// <summary>The figure as it is shown.</summary>
     /// <param name="texts">The words.</param>
     /// <param name="id">Unique on the page.</param>
@@ -97,17 +99,31 @@ internal static class FigureWords
                 texts.Number(sum.Value)
             )),
             .. Mean(texts, figure),
-            .. figure.Explanation.Wordings.Select(wording => new FigureStep(
-                texts["measurement.how.wording"],
-                texts.Count("measurement.how.answers", wording.Answers),
-                texts.Count("measurement.how.asked-by", wording.Collectors, wording.Prompt)
-            )),
+            .. figure
+                .Explanation.Wordings.Take(MostWordings)
+                .Select(wording => new FigureStep(
+                    texts["measurement.how.wording"],
+                    texts.Count("measurement.how.answers", wording.Answers),
+                    texts.Count("measurement.how.asked-by", wording.Collectors, wording.Prompt)
+                )),
+            .. MoreWordings(texts, figure),
             .. figure.Explanation.Exclusions.Select(exclusion => new FigureStep(
                 texts["measurement.how.withheld"],
                 texts.Count("measurement.how.answers", exclusion.Answers),
                 exclusion.Why.In(language)
             )),
         ];
+
+    private static IEnumerable<FigureStep> MoreWordings(Texts texts, MeasuredFigure figure)
+    {
+        var rest = figure.Explanation.Wordings.Skip(MostWordings).ToList();
+        if (rest.Count > 0)
+            yield return new FigureStep(
+                texts.Count("measurement.how.more-wordings", rest.Count),
+                texts.Count("measurement.how.answers", rest.Sum(wording => wording.Answers)),
+                texts["measurement.how.in-the-file"]
+            );
+    }
 
     private static IEnumerable<FigureStep> Mean(Texts texts, MeasuredFigure figure)
     {

@@ -20,13 +20,7 @@ internal static class PartColumns
                 Href = href,
                 SortKey = "name",
             },
-            new(
-                texts["measurement.part.share"],
-                row =>
-                    part(row).IsSuppressed
-                        ? texts["components.chart.too-few"]
-                        : Numbers.Percent(texts, part(row).Favourable)
-            )
+            new(texts["measurement.part.share"], row => Share(texts, part(row)))
             {
                 Unit = "%",
                 IsNumber = true,
@@ -53,6 +47,11 @@ internal static class PartColumns
                 SortKey = "difference",
             },
         ];
+
+    private static string Share(Texts texts, ComparedPart part) =>
+        part.IsSuppressed ? texts["components.chart.too-few"]
+        : part.Favourable.Value is null ? "–"
+        : Numbers.Percent(texts, part.Favourable);
 
     /// <summary>Different from the rest: +4.1 points (2.0 to 6.2); or that it is not.</summary>
     public static string Difference(Texts texts, ComparedPart part) =>

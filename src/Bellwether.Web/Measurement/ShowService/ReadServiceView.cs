@@ -58,6 +58,7 @@ internal sealed class ReadServiceView(
             collectors,
             await changes,
             comments is null ? null : await comments,
+            await reader.May(http, Permission.RecordChanges, service, cancel),
             await said
         );
     }

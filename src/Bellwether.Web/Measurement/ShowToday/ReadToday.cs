@@ -55,7 +55,8 @@ internal sealed class ReadToday(
             period,
             league,
             [.. look.Take(MostShown)],
-            Math.Max(0, look.Count - MostShown)
+            Math.Max(0, look.Count - MostShown),
+            http.MayAnywhere(Permission.ImportData)
         );
     }
 }

@@ -10,12 +10,14 @@ namespace Bellwether.Web.Measurement.ShowToday;
 /// <param name="League">Trust over all services; null while nobody answered about trust.</param>
 /// <param name="Look">What needs somebody, the most urgent first.</param>
 /// <param name="Hidden">How many more there are.</param>
+/// <param name="MayImport">True for those who may bring in filings.</param>
 public sealed record TodayView(
     IReadOnlyList<Service> Services,
     Period? Period,
     League? League,
     IReadOnlyList<LookItem> Look,
-    int Hidden
+    int Hidden,
+    bool MayImport
 );
 
 /// <summary>One thing that needs somebody: a sentence with one link.</summary>
