@@ -29,9 +29,10 @@ internal static class Composition
             .AddSingleton<Scopes>();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>
-    public static async Task<ServiceProvider> Open(Db db, CancellationToken cancel)
+    public static async Task<ServiceProvider> Open(Db db, CancellationToken cancel, TimeProvider? time = null)
     {
         var provider = new ServiceCollection()
+            .AddSingleton(time ?? TimeProvider.System)
             .AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
             .AddBellwether(db)
             .BuildServiceProvider();

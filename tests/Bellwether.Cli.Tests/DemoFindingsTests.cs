@@ -23,7 +23,7 @@ public sealed class LoadedDemo : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         test = await TestDb.Open();
-        Provider = await Composition.Open(test.Db, default);
+        Provider = await Composition.Open(test.Db, default, new FakeTime(new(2026, 9, 30, 20, 0, 0, TimeSpan.Zero)));
         await new LoadDemo(Provider).Run(AsOf, 1, (_, _) => { }, default);
     }
 

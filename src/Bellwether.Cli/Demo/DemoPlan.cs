@@ -221,7 +221,7 @@ internal static class DemoPlan
             Spanish = 0.04,
             Items = new Dictionary<string, double>
             {
-                ["transparency"] = -0.62,
+                ["transparency"] = -0.49,
                 ["effectiveness"] = 0.1,
             },
         },

@@ -109,6 +109,8 @@ internal sealed class LoadDemo(IServiceProvider provider)
     )
     {
         var service = DemoPlan.Services.Single(each => each.Slug == stream.Service);
+        var today = FiscalCalendar.UsFederal.LocalDay(Get<TimeProvider>().GetUtcNow());
+        var from = asOf > today ? asOf : today;
         var first = await Freeze(actor, service, stream, FirstTemplate(stream.Form), cancel);
         var last =
             stream.Form == DemoForm.SevenThenThree
@@ -132,7 +134,7 @@ internal sealed class LoadDemo(IServiceProvider provider)
                         // One approval runs out soon, so that the warning can be seen.
                         Clearance = new Clearance(
                             "3090-0325",
-                            asOf.AddDays(stream.Service == "reporting-change" ? 21 : 700),
+                            from.AddDays(stream.Service == "reporting-change" ? 21 : 700),
                             1
                         ),
                     },
