@@ -29,7 +29,11 @@ internal static class Composition
             .AddSingleton<Scopes>();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>
-    public static async Task<ServiceProvider> Open(Db db, CancellationToken cancel, TimeProvider? time = null)
+    public static async Task<ServiceProvider> Open(
+        Db db,
+        CancellationToken cancel,
+        TimeProvider? time = null
+    )
     {
         var provider = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)

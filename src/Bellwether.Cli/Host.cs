@@ -36,7 +36,10 @@ internal static class Host
         builder.Services.AddSingleton(Settings.Intake(builder.Configuration));
         builder.Services.AddBellwether(db).AddBellwetherWeb();
         builder.Services.Configure<AccessSettings>(access =>
-            access.SignInTriesPerMinute = Settings.SignInTriesPerMinute(builder.Configuration, access.SignInTriesPerMinute)
+            access.SignInTriesPerMinute = Settings.SignInTriesPerMinute(
+                builder.Configuration,
+                access.SignInTriesPerMinute
+            )
         );
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FollowEvents>());
         await Describe(builder.Services, db, cancel);

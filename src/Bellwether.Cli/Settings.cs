@@ -12,10 +12,22 @@ internal static class Settings
         var usual = new IntakeSettings();
         return usual with
         {
-            AnswersPerMinute = configuration.GetValue("Bellwether:Collection:AnswersPerMinute", usual.AnswersPerMinute),
-            AnswersAtOnce = configuration.GetValue("Bellwether:Collection:AnswersAtOnce", usual.AnswersAtOnce),
-            TooFastSeconds = configuration.GetValue("Bellwether:Collection:TooFastSeconds", usual.TooFastSeconds),
-            QuarantinePerDay = configuration.GetValue("Bellwether:Collection:QuarantinePerDay", usual.QuarantinePerDay),
+            AnswersPerMinute = configuration.GetValue(
+                "Bellwether:Collection:AnswersPerMinute",
+                usual.AnswersPerMinute
+            ),
+            AnswersAtOnce = configuration.GetValue(
+                "Bellwether:Collection:AnswersAtOnce",
+                usual.AnswersAtOnce
+            ),
+            TooFastSeconds = configuration.GetValue(
+                "Bellwether:Collection:TooFastSeconds",
+                usual.TooFastSeconds
+            ),
+            QuarantinePerDay = configuration.GetValue(
+                "Bellwether:Collection:QuarantinePerDay",
+                usual.QuarantinePerDay
+            ),
         };
     }
 

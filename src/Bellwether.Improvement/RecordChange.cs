@@ -43,7 +43,11 @@ public sealed class RecordChange
     )
     {
         var faults = new List<Fault>();
-        if ((await services.Run(actor.AgencyId, cancel: cancel)).All(service => service.ServiceId != change.ServiceId))
+        if (
+            (await services.Run(actor.AgencyId, cancel: cancel)).All(service =>
+                service.ServiceId != change.ServiceId
+            )
+        )
             faults.Add(new("service", "Choose one of the agency's services."));
         Check(change.Heard, "heard", "Write what people told you, in a sentence or two.", faults);
         Check(change.Did, "did", "Write what you did about it, in a sentence or two.", faults);

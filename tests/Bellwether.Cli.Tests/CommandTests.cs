@@ -21,7 +21,10 @@ public sealed class CommandTests : IDisposable
         var (code, output, _) = await Run("responses", "verify", "--json");
 
         Assert.Equal(0, code);
-        Assert.Equal(0, JsonDocument.Parse(output).RootElement.GetProperty("mismatches").GetInt64());
+        Assert.Equal(
+            0,
+            JsonDocument.Parse(output).RootElement.GetProperty("mismatches").GetInt64()
+        );
     }
 
     [Fact]
@@ -45,11 +48,19 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_is_said_to_be_missing()
     {
-        var (code, output, error) = await Run("import", "a11", Path.Combine(folder, "nothing.csv"), "--json");
+        var (code, output, error) = await Run(
+            "import",
+            "a11",
+            Path.Combine(folder, "nothing.csv"),
+            "--json"
+        );
 
         Assert.Equal(3, code);
         Assert.Contains("There is no file", error);
-        Assert.Equal("import.no-file", JsonDocument.Parse(output).RootElement.GetProperty("refused").GetString());
+        Assert.Equal(
+            "import.no-file",
+            JsonDocument.Parse(output).RootElement.GetProperty("refused").GetString()
+        );
     }
 
     [Fact]
@@ -74,7 +85,16 @@ public sealed class CommandTests : IDisposable
 
         var (code, output, _) = await Run("import", "a11", file, "--json");
         var report = JsonDocument.Parse(output).RootElement;
-        var (_, comparison, _) = await Run("compare", "--measure", "trust", "--from", "FY2021Q3", "--to", "FY2021Q4", "--json");
+        var (_, comparison, _) = await Run(
+            "compare",
+            "--measure",
+            "trust",
+            "--from",
+            "FY2021Q3",
+            "--to",
+            "FY2021Q4",
+            "--json"
+        );
         var compared = JsonDocument.Parse(comparison).RootElement;
 
         Assert.Equal(0, code);
@@ -84,10 +104,16 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(10_738_927, report.GetProperty("respondents").GetInt64());
         Assert.Equal(2_962, report.GetProperty("questions").GetInt32());
         Assert.Equal(0, report.GetProperty("mismatches").GetInt32());
-        Assert.Equal(0.07876838778, compared.GetProperty("asFiled").GetProperty("change").GetDouble(), 9);
+        Assert.Equal(
+            0.07876838778,
+            compared.GetProperty("asFiled").GetProperty("change").GetDouble(),
+            9
+        );
         Assert.True(compared.GetProperty("matched").GetProperty("change").GetDouble() < -0.05);
         Assert.True(compared.GetProperty("signsDiffer").GetBoolean());
-        var parts = new[] { "rate", "mix", "entered", "left" }.Sum(part => compared.GetProperty(part).GetDouble());
+        var parts = new[] { "rate", "mix", "entered", "left" }.Sum(part =>
+            compared.GetProperty(part).GetDouble()
+        );
         Assert.Equal(compared.GetProperty("pooled").GetProperty("change").GetDouble(), parts, 12);
     }
 

@@ -23,7 +23,11 @@ public sealed class LoadedDemo : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         test = await TestDb.Open();
-        Provider = await Composition.Open(test.Db, default, new FakeTime(new(2026, 9, 30, 20, 0, 0, TimeSpan.Zero)));
+        Provider = await Composition.Open(
+            test.Db,
+            default,
+            new FakeTime(new(2026, 9, 30, 20, 0, 0, TimeSpan.Zero))
+        );
         await new LoadDemo(Provider).Run(AsOf, 1, (_, _) => { }, default);
     }
 
@@ -42,7 +46,8 @@ public sealed class LoadedDemo : IAsyncLifetime
         return await Get<Scopes>().OfService(service, "en");
     }
 
-    public Task<Scope> Everything() => Get<Scopes>().OfAgency(LoadDemo.AgencyId, "everything", "en");
+    public Task<Scope> Everything() =>
+        Get<Scopes>().OfAgency(LoadDemo.AgencyId, "everything", "en");
 }
 
 /// <summary>Each finding planted in the demo is one that the product shows.</summary>
@@ -53,13 +58,25 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     {
         var split = (
             await demo.Get<ReadSplit>()
-                .Run(new(LoadDemo.AgencyId, await demo.Scope("applying-support"), "ease", LoadedDemo.Year, SplitBy.Language))
+                .Run(
+                    new(
+                        LoadDemo.AgencyId,
+                        await demo.Scope("applying-support"),
+                        "ease",
+                        LoadedDemo.Year,
+                        SplitBy.Language
+                    )
+                )
         ).Value;
 
         var spanish = split.Parts.Single(part => part.Key == "es");
         Assert.True(spanish.Different);
         Assert.InRange(spanish.Difference.Value!.Value, -0.30, -0.08);
-        Assert.InRange(-0.18, spanish.Difference.Interval!.Value.Low, spanish.Difference.Interval.Value.High);
+        Assert.InRange(
+            -0.18,
+            spanish.Difference.Interval!.Value.Low,
+            spanish.Difference.Interval.Value.High
+        );
     }
 
     [Fact]
@@ -69,7 +86,11 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
         var effectiveness = await LeaguePart("effectiveness");
 
         Assert.True(transparency.Different);
-        Assert.InRange(-0.22, transparency.Difference.Interval!.Value.Low, transparency.Difference.Interval.Value.High);
+        Assert.InRange(
+            -0.22,
+            transparency.Difference.Interval!.Value.Low,
+            transparency.Difference.Interval.Value.High
+        );
         Assert.False(effectiveness.Different && effectiveness.Difference.Value < 0);
     }
 
@@ -78,12 +99,27 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     {
         var split = (
             await demo.Get<ReadSplit>()
-                .Run(new(LoadDemo.AgencyId, await demo.Scope("outpatient-care"), "trust", LoadedDemo.Year, SplitBy.Location))
+                .Run(
+                    new(
+                        LoadDemo.AgencyId,
+                        await demo.Scope("outpatient-care"),
+                        "trust",
+                        LoadedDemo.Year,
+                        SplitBy.Location
+                    )
+                )
         ).Value;
 
-        var better = split.Parts.Where(part => part.Different && part.Difference.Value > 0).Select(part => part.Key);
-        Assert.Equal(["clinic-17"], better.Where(key => key.StartsWith("clinic-", StringComparison.Ordinal)));
-        var seventeen = split.Parts.Single(part => part.Key == "clinic-17").Difference.Interval!.Value;
+        var better = split
+            .Parts.Where(part => part.Different && part.Difference.Value > 0)
+            .Select(part => part.Key);
+        Assert.Equal(
+            ["clinic-17"],
+            better.Where(key => key.StartsWith("clinic-", StringComparison.Ordinal))
+        );
+        var seventeen = split
+            .Parts.Single(part => part.Key == "clinic-17")
+            .Difference.Interval!.Value;
         Assert.InRange(0.11, seventeen.Low, seventeen.High);
     }
 
@@ -92,10 +128,20 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     {
         var scope = await demo.Scope("application-status");
         var quarter = FiscalCalendar.UsFederal.Quarter(2026, 3);
-        var figure = (await demo.Get<ReadFigure>().Run(new(LoadDemo.AgencyId, scope, "trust", quarter))).Value;
+        var figure = (
+            await demo.Get<ReadFigure>().Run(new(LoadDemo.AgencyId, scope, "trust", quarter))
+        ).Value;
         var compared = (
             await demo.Get<ComparePeriods>()
-                .Run(new(LoadDemo.AgencyId, scope, "trust", FiscalCalendar.UsFederal.Quarter(2026, 2), quarter))
+                .Run(
+                    new(
+                        LoadDemo.AgencyId,
+                        scope,
+                        "trust",
+                        FiscalCalendar.UsFederal.Quarter(2026, 2),
+                        quarter
+                    )
+                )
         ).Value;
 
         Assert.True(figure.ResponseRate.IsLow);
@@ -123,7 +169,10 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
 
         var cut = trend.Breaks.First(each => each.CutsSeries);
         Assert.Equal(calendar.All[DemoPlan.BreakQuarter].First, cut.At.First);
-        Assert.NotEqual(trend.Points[DemoPlan.BreakQuarter - 1].Series, trend.Points[DemoPlan.BreakQuarter].Series);
+        Assert.NotEqual(
+            trend.Points[DemoPlan.BreakQuarter - 1].Series,
+            trend.Points[DemoPlan.BreakQuarter].Series
+        );
         Assert.Equal(trend.Points[0].Series, trend.Points[DemoPlan.BreakQuarter - 1].Series);
     }
 
@@ -132,7 +181,12 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     {
         var before = await demo.Get<VerifyResponses>().Run();
 
-        var again = await new LoadDemo(demo.Provider).Run(LoadedDemo.AsOf, 1, (_, _) => { }, default);
+        var again = await new LoadDemo(demo.Provider).Run(
+            LoadedDemo.AsOf,
+            1,
+            (_, _) => { },
+            default
+        );
         var after = await demo.Get<VerifyResponses>().Run();
 
         Assert.True(again.WasThere);
@@ -147,7 +201,8 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     {
         var scope = await demo.Scope("applying-support");
 
-        var comments = await demo.Get<ReadComments>().Run(LoadDemo.AgencyId, scope.CollectorIds, 5000);
+        var comments = await demo.Get<ReadComments>()
+            .Run(LoadDemo.AgencyId, scope.CollectorIds, 5000);
 
         Assert.Contains(comments, comment => comment.Words.Contains("[phone number removed]"));
         Assert.DoesNotContain(comments, comment => comment.Words.Contains("555-0143"));
@@ -156,8 +211,11 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     private async Task<ComparedPart> LeaguePart(string measure)
     {
         var league = (
-            await demo.Get<ReadLeague>().Run(new(LoadDemo.AgencyId, await demo.Everything(), measure, LoadedDemo.Year))
+            await demo.Get<ReadLeague>()
+                .Run(new(LoadDemo.AgencyId, await demo.Everything(), measure, LoadedDemo.Year))
         ).Value;
-        return league.Rows.Single(row => row.ServiceId == LoadDemo.ServiceId("permit-lottery")).Part;
+        return league
+            .Rows.Single(row => row.ServiceId == LoadDemo.ServiceId("permit-lottery"))
+            .Part;
     }
 }

@@ -80,7 +80,8 @@ public partial class WallTests
             from type in assembly.GetExportedTypes()
             where
                 type is { IsClass: true }
-                && type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Any(method => method.Name == "Run")
+                && type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                    .Any(method => method.Name == "Run")
             let others = type.GetMethods(
                     BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
                 )

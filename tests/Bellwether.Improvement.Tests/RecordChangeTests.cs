@@ -26,10 +26,20 @@ public sealed class RecordChangeTests : IAsyncLifetime
             .AddImprovement()
             .BuildServiceProvider();
         await Get<SchemaRunner>().Run();
-        var agency = new AgencyToRegister("Department of Civic Services", "DCS") { AgencyId = ours.AgencyId };
+        var agency = new AgencyToRegister("Department of Civic Services", "DCS")
+        {
+            AgencyId = ours.AgencyId,
+        };
         Assert.True((await Get<RegisterAgency>().Run(agency)).IsDone);
-        var unit = (await Get<AddUnit>().Run(ours, new UnitToAdd("Bureau of Travel Documents", "BTD", UnitKind.Bureau))).Value;
-        service = (await Get<AddService>().Run(ours, new ServiceToAdd(unit.UnitId, "Renewing a passport"))).Value.ServiceId;
+        var unit = (
+            await Get<AddUnit>()
+                .Run(ours, new UnitToAdd("Bureau of Travel Documents", "BTD", UnitKind.Bureau))
+        ).Value;
+        service = (
+            await Get<AddService>().Run(ours, new ServiceToAdd(unit.UnitId, "Renewing a passport"))
+        )
+            .Value
+            .ServiceId;
     }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
