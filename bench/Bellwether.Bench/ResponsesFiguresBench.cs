@@ -65,6 +65,17 @@ internal static class ResponsesFiguresBench
             $"SELECT COUNT(*), {string.Join(", ", Items.Select(item => $"SUM({item}), COUNT(NULLIF({item}, 0)), SUM(CASE WHEN {item} >= 4 THEN 1 END)"))} FROM bench_rows"
         );
         await Crosstabs(world, all);
+        await Verify(world);
+    }
+
+    private static async Task Verify(ResponsesWorld world)
+    {
+        var watch = Stopwatch.StartNew();
+        var verified = await world.Get<VerifyResponses>().Run();
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(
+            $"  everything counted again: {watch.Elapsed.TotalSeconds:N0} s, {verified.Rows:N0} rows, {verified.Cells:N0} cells, {verified.Mismatches} mismatches, at most {process.PeakWorkingSet64 >> 20} MB of memory"
+        );
     }
 
     private static async Task<string> Cells(

@@ -49,6 +49,15 @@ internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<Count
     public static CellShape Read(string json) =>
         JsonSerializer.Deserialize(json, CellShapeJson.Default.CellShape)!;
 
+    /// <summary>Place of an item among the counted ones, or -1.</summary>
+    public int IndexOf(string itemKey)
+    {
+        for (var i = 0; i < Counted.Length; i++)
+            if (Counted[i].Key == itemKey)
+                return i;
+        return -1;
+    }
+
     /// <summary>Place of a driver among the counted items.</summary>
     public int DriverAt(int driver) => drivers[driver];
 

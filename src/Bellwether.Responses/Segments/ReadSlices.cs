@@ -48,7 +48,7 @@ public sealed class ReadSlices
                             Period.MonthNumber(query.Last)
                         ),
                         shape,
-                        (key, segment) => counter.Add(segment, key.CollectorId, key.Month),
+                        (key, segment) => counter.Add(segment, key),
                         cancel
                     );
                 },

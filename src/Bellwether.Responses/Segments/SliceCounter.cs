@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Bellwether.Foundation;
 using Bellwether.Statistics.Sums;
@@ -8,10 +7,9 @@ namespace Bellwether.Responses;
 /// <summary>Counts segments column by column into one vector a group.</summary>
 internal sealed class SliceCounter(CellShape shape, SliceQuery query)
 {
+    private const char Between = '\u001F';
     private readonly Dictionary<string, long[]> groups = new(StringComparer.Ordinal);
     private readonly int length = query.Pairs ? shape.PairedLength : shape.PlainLength;
-
-    private const char Between = '\u001F';
 
     /// <summary>The groups that have responses, ordered by their values.</summary>
     public IReadOnlyList<SliceSums> Groups =>
@@ -25,13 +23,13 @@ internal sealed class SliceCounter(CellShape shape, SliceQuery query)
         ];
 
     /// <summary>Adds a segment's rows.</summary>
-    public void Add(Segment segment, Guid collectorId, int month)
+    public void Add(Segment segment, SegmentKey key)
     {
         var place = new int[segment.Rows];
-        var names = Place(segment, collectorId, month, place);
-        if (names.Count == 0)
+        LeaveOut(segment, key, place);
+        var sums = Group(segment, key, place);
+        if (sums.Count == 0)
             return;
-        var sums = names.ConvertAll(At);
         foreach (var at in place)
             if (at >= 0)
                 sums[at][0]++;
@@ -41,45 +39,18 @@ internal sealed class SliceCounter(CellShape shape, SliceQuery query)
             CountPairs(segment, place, sums);
     }
 
-    // Gives each row the number of its group within the segment, or -1 when a condition leaves it out.
-    private List<string> Place(Segment segment, Guid collectorId, int month, int[] place)
+    // Marks the rows that a condition or the days leave out with -1.
+    private void LeaveOut(Segment segment, SegmentKey key, int[] place)
     {
         foreach (var condition in query.Where)
         {
-            var values = condition.Values.ToHashSet(StringComparer.Ordinal);
-            var reader = Reader(condition.Dimension, segment, collectorId, month);
+            var column = CodedColumn.Of(condition.Dimension, shape, segment, key);
+            var isWanted = Array.ConvertAll(column.Texts, text => condition.Values.Contains(text));
             for (var row = 0; row < place.Length; row++)
-                if (place[row] >= 0 && !values.Contains(reader(row)))
+                if (!isWanted[column.Codes[row]])
                     place[row] = -1;
         }
-        LeaveOutDays(segment, month, place);
-        var readers = query.By.Select(by => Reader(by, segment, collectorId, month)).ToArray();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var row = 0; row < place.Length; row++)
-        {
-            if (place[row] < 0)
-                continue;
-            var name = readers.Length switch
-            {
-                0 => "",
-                1 => readers[0](row),
-                _ => string.Join(Between, readers.Select(reader => reader(row))),
-            };
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                numbers,
-                name,
-                out var there
-            );
-            if (!there)
-                number = numbers.Count - 1;
-            place[row] = number;
-        }
-        return [.. numbers.OrderBy(number => number.Value).Select(number => number.Key)];
-    }
-
-    private void LeaveOutDays(Segment segment, int month, int[] place)
-    {
-        var whole = Period.Month(month);
+        var whole = Period.Month(key.Month);
         if (query.First <= whole.First && query.Last >= whole.Last)
             return;
         var days = segment.Days;
@@ -91,131 +62,83 @@ internal sealed class SliceCounter(CellShape shape, SliceQuery query)
         }
     }
 
-    private Func<int, string> Reader(
-        Dimension dimension,
-        Segment segment,
-        Guid collectorId,
-        int month
-    )
+    // Gives each row the number of its group within the segment; returns the vectors of those groups.
+    private List<long[]> Group(Segment segment, SegmentKey key, int[] place)
     {
-        switch (dimension.Kind)
+        var columns = query.By.Select(by => CodedColumn.Of(by, shape, segment, key)).ToArray();
+        var numbers = new Dictionary<long, int>();
+        var sums = new List<long[]>();
+        for (var row = 0; row < place.Length; row++)
         {
-            case DimensionKind.Collector:
-                var collector = collectorId.ToString();
-                return _ => collector;
-            case DimensionKind.Month:
-                var name = Period.Month(month).Name;
-                return _ => name;
-            case DimensionKind.Day:
-                var days = Names(32, day => day == 0 ? "" : DayName(month, day));
-                return row => days[segment.Days[row]];
-            case DimensionKind.RandomGroup:
-                return row => Small[segment.Groups[row] + 1];
-            case DimensionKind.Answer:
-                return Answers(dimension, segment, value => value);
-            case DimensionKind.Ticked:
-                return Answers(
-                    dimension,
-                    segment,
-                    value => value > 0 ? value >> (dimension.Option - 1) & 1 : 0
-                );
-            default:
-                var parts = Array.ConvertAll(segment.Slices, text => Part(dimension.Kind, text));
-                return row => parts[segment.SliceOf(row)];
+            if (place[row] < 0)
+                continue;
+            var code = 0L;
+            foreach (var column in columns)
+                code = (code * column.Texts.Length) + column.Codes[row];
+            if (!numbers.TryGetValue(code, out var number))
+            {
+                numbers.Add(code, number = sums.Count);
+                var at = row;
+                sums.Add(At(string.Join(Between, columns.Select(c => c.Texts[c.Codes[at]]))));
+            }
+            place[row] = number;
         }
-    }
-
-    private Func<int, string> Answers(Dimension dimension, Segment segment, Func<long, long> of)
-    {
-        var item = -1;
-        for (var i = 0; i < shape.Counted.Length; i++)
-            if (shape.Counted[i].Key == dimension.ItemKey)
-                item = i;
-        if (item < 0)
-            throw new ArgumentException(
-                $"The version counts no item {dimension.ItemKey}.",
-                nameof(dimension)
-            );
-        return row =>
-        {
-            var value = of(segment.Value(segment.Item(item), segment.Widths[item], row));
-            return value + 1 < Small.Length
-                ? Small[value + 1]
-                : value.ToString(CultureInfo.InvariantCulture);
-        };
+        return sums;
     }
 
     private void CountItem(Segment segment, int item, int[] place, List<long[]> sums)
     {
-        var counted = shape.Counted[item];
         var column = segment.Item(item);
-        var width = segment.Widths[item];
-        var at = shape.Offset(item);
-        if (width > 1)
+        if (segment.Widths[item] > 1)
         {
             for (var row = 0; row < place.Length; row++)
                 if (place[row] >= 0)
-                    shape.CountItem(item, segment.Value(column, width, row), sums[place[row]], 1);
+                    shape.CountItem(
+                        item,
+                        segment.Value(column, segment.Widths[item], row),
+                        sums[place[row]],
+                        1
+                    );
             return;
         }
-        var times = new int[sums.Count * 256];
+        var counted = shape.Counted[item];
+        var codes = 2 + (counted.Multi ? 1 << counted.Options : counted.Options);
+        var times = new int[sums.Count * codes];
         for (var row = 0; row < place.Length; row++)
             if (place[row] >= 0)
-                times[(place[row] * 256) + column[row]]++;
-        for (var group = 0; group < sums.Count; group++)
-        for (var code = 1; code < 256; code++)
-            if (times[(group * 256) + code] is > 0 and var many)
-                shape.CountItem(item, code - 1, sums[group], many);
+                times[(place[row] * codes) + column[row]]++;
+        for (var at = 0; at < times.Length; at++)
+            if (times[at] > 0)
+                shape.CountItem(item, (at % codes) - 1, sums[at / codes], times[at]);
     }
 
     private void CountPairs(Segment segment, int[] place, List<long[]> sums)
     {
-        var codes = new int[shape.Drivers];
+        var columns = Enumerable.Range(0, shape.Drivers).Select(d => Codes(segment, d)).ToArray();
+        var codes = new int[columns.Length];
         for (var row = 0; row < place.Length; row++)
         {
             if (place[row] < 0)
                 continue;
             for (var driver = 0; driver < codes.Length; driver++)
-            {
-                var item = shape.DriverAt(driver);
-                var value = segment.Value(segment.Item(item), segment.Widths[item], row);
-                codes[driver] = shape.PairCode(item, value);
-            }
+                codes[driver] = columns[driver][row];
             PairSums.Add(codes, sums[place[row]], shape.PlainLength, 1);
         }
+    }
+
+    private int[] Codes(Segment segment, int driver)
+    {
+        var item = shape.DriverAt(driver);
+        var column = segment.Item(item);
+        var codes = new int[segment.Rows];
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = shape.PairCode(item, segment.Value(column, segment.Widths[item], row));
+        return codes;
     }
 
     private long[] At(string name)
     {
         ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, name, out _);
         return sums ??= new long[length];
-    }
-
-    private static readonly string[] Small = Names(
-        300,
-        i => (i - 1).ToString(CultureInfo.InvariantCulture)
-    );
-
-    private static string[] Names(int count, Func<int, string> name) =>
-        [.. Enumerable.Range(0, count).Select(name)];
-
-    private static string DayName(int month, int day)
-    {
-        var first = Period.Month(month).First;
-        return day > DateTime.DaysInMonth(first.Year, first.Month)
-            ? ""
-            : first.AddDays(day - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
-
-    private static string Part(DimensionKind kind, string text)
-    {
-        var slice = Slice.Read(text);
-        return kind switch
-        {
-            DimensionKind.Channel => slice.Channel,
-            DimensionKind.Language => slice.Language,
-            DimensionKind.Location => slice.Location,
-            _ => slice.Text,
-        };
     }
 }

@@ -120,7 +120,7 @@ public sealed class VerifySegments
                 Pairs = true,
             }
         );
-        counter.Add(segment, key.CollectorId, key.Month);
+        counter.Add(segment, key);
         foreach (var group in counter.Groups)
         {
             var cell = new CellKey(
