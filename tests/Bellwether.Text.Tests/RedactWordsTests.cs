@@ -191,14 +191,28 @@ public sealed class RedactWordsTests
         static string Long(string piece, int length) =>
             string.Concat(Enumerable.Repeat(piece, length / piece.Length)) + "@1";
         RedactWords.Run(Long(piece, 20_000), "en");
-        var watch = Stopwatch.StartNew();
 
-        RedactWords.Run(Long(piece, 200_000), "en");
+        var tenth = Shortest(Long(piece, 20_000));
+        var whole = Shortest(Long(piece, 200_000));
 
+        // Ten times the text: ten times the time when it grows in proportion, a hundred times when it grows with the square.
+        // A loaded machine may stretch one of them, so the shortest of three counts.
         Assert.True(
-            watch.Elapsed < TimeSpan.FromSeconds(2),
-            $"{piece}: {watch.ElapsedMilliseconds} ms"
+            whole < TimeSpan.FromSeconds(1) || whole < tenth * 40,
+            $"{piece}: {tenth.TotalMilliseconds} ms, then {whole.TotalMilliseconds} ms"
         );
+    }
+
+    private static TimeSpan Shortest(string text)
+    {
+        var shortest = TimeSpan.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            RedactWords.Run(text, "en");
+            shortest = watch.Elapsed < shortest ? watch.Elapsed : shortest;
+        }
+        return shortest;
     }
 
     [Fact]
