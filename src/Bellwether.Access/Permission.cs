@@ -44,4 +44,7 @@ public enum Permission
 
     /// <summary>Verify, rebuild and compact the store.</summary>
     RunMaintenance = 14,
+
+    /// <summary>Say yes, as the privacy officer, to what an instrument asks before it is published.</summary>
+    ApprovePrivacy = 15,
 }

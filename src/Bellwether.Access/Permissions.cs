@@ -44,6 +44,7 @@ public static class Permissions
             Permission.ReadOrganization,
             Permission.EraseResponses,
             Permission.ReadAudit,
+            Permission.ApprovePrivacy,
         ],
         [Role.Executive] =
         [

@@ -9,6 +9,7 @@ namespace Bellwether.Instruments;
 /// <param name="HasDraft">True when somebody is working on the next version.</param>
 /// <param name="CreatedAt">When it was begun.</param>
 /// <param name="CreatedBy">By whom.</param>
+/// <param name="ArchivedAt">When it was put away, or null.</param>
 public sealed record Instrument(
     Guid InstrumentId,
     Guid AgencyId,
@@ -17,7 +18,8 @@ public sealed record Instrument(
     long Versions,
     bool HasDraft,
     DateTimeOffset CreatedAt,
-    string CreatedBy
+    string CreatedBy,
+    DateTimeOffset? ArchivedAt = null
 );
 
 /// <summary>The next version of an instrument, still being written. It may be incomplete.</summary>
@@ -34,7 +36,25 @@ public sealed record Draft(
     InstrumentContent Content,
     DateTimeOffset SavedAt,
     string SavedBy
-);
+)
+{
+    /// <summary>What the draft would be frozen as: for previews, and for comparing with the version in use.</summary>
+    /// <param name="number">The number it would get.</param>
+    public InstrumentVersion AsVersion(long number)
+    {
+        var content = Frozen.Tidy(Content);
+        return InstrumentVersion.Of(
+            content,
+            new VersionIdentity(
+                Guid.Empty,
+                InstrumentId,
+                AgencyId,
+                checked((int)number),
+                DraftHash.Of(Content)
+            )
+        );
+    }
+}
 
 /// <summary>A frozen version in a list: without its questions.</summary>
 /// <param name="VersionId">Its id.</param>

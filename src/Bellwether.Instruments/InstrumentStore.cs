@@ -12,7 +12,7 @@ internal static class InstrumentStore
         i.instrument_id AS InstrumentId, i.agency_id AS AgencyId, i.name AS Name,
         i.current_version_id AS CurrentVersionId, i.versions AS Versions,
         CASE WHEN d.revision IS NULL THEN 0 ELSE 1 END AS HasDraft,
-        i.created_at AS CreatedAt, i.created_by AS CreatedBy
+        i.created_at AS CreatedAt, i.created_by AS CreatedBy, i.archived_at AS ArchivedAt
         FROM instruments_instrument i
         LEFT JOIN instruments_draft d ON d.agency_id = i.agency_id AND d.instrument_id = i.instrument_id
         """;

@@ -40,6 +40,26 @@ public sealed record InstrumentVersion(
     /// <summary>SHA-256 of the frozen document, in hexadecimal: what an approval is bound to.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>The content under that identity.</summary>
+    internal static InstrumentVersion Of(InstrumentContent content, VersionIdentity identity) =>
+        new(
+            identity.VersionId,
+            identity.InstrumentId,
+            identity.AgencyId,
+            identity.Number,
+            content.Title,
+            content.Items
+        )
+        {
+            Intro = content.Intro,
+            Thanks = content.Thanks,
+            Languages = content.Languages,
+            Template = content.Template,
+            EditReasons = content.EditReasons,
+            Minutes = content.Minutes,
+            ContentHash = identity.ContentHash,
+        };
+
     /// <summary>Position of the item with that key, or -1.</summary>
     public int IndexOf(string itemKey)
     {
@@ -49,6 +69,15 @@ public sealed record InstrumentVersion(
         return -1;
     }
 }
+
+/// <summary>What a version is known by.</summary>
+internal sealed record VersionIdentity(
+    Guid VersionId,
+    Guid InstrumentId,
+    Guid AgencyId,
+    int Number,
+    string ContentHash
+);
 
 /// <summary>One respondent's checked answers to a frozen version.</summary>
 /// <param name="Values">

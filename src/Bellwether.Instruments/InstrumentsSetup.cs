@@ -1,5 +1,7 @@
+using Bellwether.Access;
 using Bellwether.Foundation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bellwether.Instruments;
 
@@ -7,8 +9,12 @@ namespace Bellwether.Instruments;
 public static class InstrumentsSetup
 {
     /// <summary>Adds instruments: their tables, operations and reads.</summary>
-    public static IServiceCollection AddInstruments(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddInstruments(this IServiceCollection services)
+    {
+        // Where the capability stands without the rest of access (a test, a tool), it still keeps the audit trail.
+        services.TryAddSingleton<RecordAudit>();
+        services.TryAddSingleton<ListAccounts>();
+        return services
             .AddSchema("instruments", typeof(InstrumentsSetup))
             .AddSingleton<DraftInstrument>()
             .AddSingleton<ReviseInstrument>()
@@ -23,5 +29,12 @@ public static class InstrumentsSetup
             .AddSingleton<FindVersion>()
             .AddSingleton<ListInstruments>()
             .AddSingleton<ListVersions>()
-            .AddSingleton<ListTemplates>();
+            .AddSingleton<ListTemplates>()
+            .AddSingleton<SubmitDraft>()
+            .AddSingleton<ApproveDraft>()
+            .AddSingleton<ReturnDraft>()
+            .AddSingleton<ArchiveInstrument>()
+            .AddSingleton<FindReview>()
+            .AddSingleton<ListReviews>();
+    }
 }

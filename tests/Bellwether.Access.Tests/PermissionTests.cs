@@ -27,6 +27,7 @@ public class PermissionTests
         [Permission.ManageAccounts] = "------x",
         [Permission.ReadAudit] = "----x-x",
         [Permission.RunMaintenance] = "------x",
+        [Permission.ApprovePrivacy] = "----x--",
     };
 
     [Fact]

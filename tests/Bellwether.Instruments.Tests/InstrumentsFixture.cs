@@ -1,3 +1,4 @@
+using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Foundation.Events;
@@ -24,10 +25,13 @@ public sealed class InstrumentsDb : IAsyncLifetime
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddFoundation(test.Db)
+            .AddAccess()
             .AddInstruments()
-            .BuildServiceProvider(
-                new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
-            );
+            // The full number of rounds is for attackers, not for tests.
+            .Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(options =>
+                options.IterationCount = 10
+            )
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await Provider.GetRequiredService<SchemaRunner>().Run();
     }
 
@@ -67,6 +71,21 @@ public abstract class InstrumentsFixture(InstrumentsDb shared) : IClassFixture<I
             await Get<UseTemplate>()
                 .Run(Ana, id, slots, languages.Length == 0 ? ["en", "es"] : languages)
         ).Value;
+    }
+
+    /// <summary>Somebody of Ana's agency who can sign in and holds the role.</summary>
+    protected async Task<Actor> Enter(string name, Role role)
+    {
+        var invited = (
+            await Get<InviteAccount>()
+                .Run(
+                    Actor.System(Ana.AgencyId),
+                    new Invitation($"{Guid.CreateVersion7():N}@agency.gov", name, [], role)
+                )
+        ).Value;
+        await Get<RedeemLink>()
+            .Run(invited.Link.Token, new LinkAnswer(Password: "seven tall green herons"));
+        return new Actor(Ana.AgencyId, invited.AccountId, name);
     }
 
     protected async Task<InstrumentVersion> Publish(Draft draft) =>

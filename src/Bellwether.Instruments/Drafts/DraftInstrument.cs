@@ -54,6 +54,7 @@ public sealed class DraftInstrument(Db db, TimeProvider time)
                     );
                 await InstrumentStore.AddAndLock(tx, actor, draft.InstrumentId, name, now);
                 await InstrumentStore.SaveDraft(tx, draft);
+                await ReviewStore.AddAuthor(tx, actor, draft.InstrumentId);
                 return draft;
             },
             cancel

@@ -29,6 +29,7 @@ internal static class Drafts
             SavedBy = actor.Name,
         };
         await InstrumentStore.SaveDraft(transaction, draft);
+        await ReviewStore.AddAuthor(transaction, actor, instrumentId);
         return draft;
     }
 

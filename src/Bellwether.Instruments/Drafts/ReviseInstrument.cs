@@ -19,6 +19,8 @@ public sealed class ReviseInstrument(Db db, FindVersion findVersion, TimeProvide
         );
         if (instrument is null)
             return Unknown;
+        if (ArchiveInstrument.Refuse(instrument) is { } away)
+            return away;
         var current = instrument.CurrentVersionId is { } versionId
             ? await findVersion.Run(actor.AgencyId, versionId, cancel)
             : null;
@@ -45,6 +47,7 @@ public sealed class ReviseInstrument(Db db, FindVersion findVersion, TimeProvide
                     actor.Name
                 );
                 await InstrumentStore.SaveDraft(tx, draft);
+                await ReviewStore.AddAuthor(tx, actor, instrumentId);
                 return draft;
             },
             cancel

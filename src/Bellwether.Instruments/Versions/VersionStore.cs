@@ -171,26 +171,16 @@ internal static class VersionStore
         string Document
     )
     {
-        public InstrumentVersion Version(Guid agencyId, Guid versionId)
-        {
-            var content = InstrumentDocument.Parse(Document);
-            return new InstrumentVersion(
-                versionId,
-                InstrumentId,
-                agencyId,
-                checked((int)Number),
-                content.Title,
-                content.Items
-            )
-            {
-                Intro = content.Intro,
-                Thanks = content.Thanks,
-                Languages = content.Languages,
-                Template = content.Template,
-                EditReasons = content.EditReasons,
-                Minutes = content.Minutes,
-                ContentHash = ContentHash,
-            };
-        }
+        public InstrumentVersion Version(Guid agencyId, Guid versionId) =>
+            InstrumentVersion.Of(
+                InstrumentDocument.Parse(Document),
+                new VersionIdentity(
+                    versionId,
+                    InstrumentId,
+                    agencyId,
+                    checked((int)Number),
+                    ContentHash
+                )
+            );
     }
 }
