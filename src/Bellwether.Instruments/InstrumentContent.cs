@@ -14,6 +14,12 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
     /// <summary>Shown after the last question; may hold {link}, {code} and {contact}.</summary>
     public LocalText? Thanks { get; init; }
 
+    /// <summary>Read by those who were screened out, instead of the thanks.</summary>
+    public LocalText? ScreenedOut { get; init; }
+
+    /// <summary>Who is asked and how much of an answer is enough; null: the public, whole answers.</summary>
+    public Participation? Participation { get; init; }
+
     /// <summary>The languages it is offered in, English first.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
 
@@ -34,6 +40,8 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
         {
             Intro = version.Intro,
             Thanks = version.Thanks,
+            ScreenedOut = version.ScreenedOut,
+            Participation = version.Participation,
             Languages = version.Languages,
             Template = version.Template,
             EditReasons = version.EditReasons,
@@ -49,7 +57,10 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
         return -1;
     }
 
-    /// <summary>Every text with its field: title, intro, thanks, items.KEY.prompt, items.KEY.hint, items.KEY.options.KEY.</summary>
+    /// <summary>
+    /// Every text with its field: title, intro, thanks, screenedOut, items.KEY.section, items.KEY.prompt, items.KEY.hint,
+    /// items.KEY.unit, items.KEY.options.KEY.
+    /// </summary>
     public IReadOnlyList<(string Field, LocalText Text)> Texts()
     {
         var all = new List<(string, LocalText)>();
@@ -70,13 +81,23 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
             Title = change("title", Title),
             Intro = Intro is null ? null : change("intro", Intro),
             Thanks = Thanks is null ? null : change("thanks", Thanks),
+            ScreenedOut = ScreenedOut is null ? null : change("screenedOut", ScreenedOut),
             Items = [.. Items.Select(item => MapItem(item, change))],
         };
 
     private static Item MapItem(Item item, Func<string, LocalText, LocalText> change) =>
         item with
         {
+            Section = item.Section is null
+                ? null
+                : change($"items.{item.Key}.section", item.Section),
             Prompt = change($"items.{item.Key}.prompt", item.Prompt),
+            Number = item.Number is { Unit: { } unit } range
+                ? range with
+                {
+                    Unit = change($"items.{item.Key}.unit", unit),
+                }
+                : item.Number,
             Hint = item.Hint is null ? null : change($"items.{item.Key}.hint", item.Hint),
             Options =
             [

@@ -24,6 +24,12 @@ public sealed record InstrumentVersion(
     /// <summary>Shown after the last question; may hold {link}, {code} and {contact}, which <see cref="Slots.Fill"/> fills.</summary>
     public LocalText? Thanks { get; init; }
 
+    /// <summary>Read by those who were screened out, instead of the thanks.</summary>
+    public LocalText? ScreenedOut { get; init; }
+
+    /// <summary>Who is asked and how much of an answer is enough; null: the public, whole answers.</summary>
+    public Participation? Participation { get; init; }
+
     /// <summary>Languages that are complete, English first.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
 
@@ -53,6 +59,8 @@ public sealed record InstrumentVersion(
         {
             Intro = content.Intro,
             Thanks = content.Thanks,
+            ScreenedOut = content.ScreenedOut,
+            Participation = content.Participation,
             Languages = content.Languages,
             Template = content.Template,
             EditReasons = content.EditReasons,
@@ -83,13 +91,21 @@ internal sealed record VersionIdentity(
 /// <param name="Values">
 /// One number per item of the version, in order. <see cref="NotAsked"/>: routing did not show it; 0: asked, not answered;
 /// single choice: position of the option, from 1; several choices: bit k-1 set when option k was ticked (0 = none ticked);
-/// text: 1 when something was written.
+/// text and contact: 1 when something was written; number, date and calculated value: steps above the lowest, plus one
+/// (<see cref="NumberRange.Encode"/>, <see cref="DateSpan.Encode"/>); ranking: four bits for each option, its rank from 1, 0 = not
+/// placed (<see cref="Ranks"/>); statement: always <see cref="NotAsked"/>.
 /// </param>
 /// <param name="Texts">What was written, by item position.</param>
 public sealed record AnswerSheet(ImmutableArray<long> Values, ImmutableArray<WrittenAnswer> Texts)
 {
     /// <summary>The value of an item that routing did not show.</summary>
     public const long NotAsked = -1;
+
+    /// <summary>E-mail addresses and telephone numbers, by item position: kept apart from everything else.</summary>
+    public ImmutableArray<WrittenAnswer> Contacts { get; init; } = [];
+
+    /// <summary>True when an answer showed that the person is not one of those asked for.</summary>
+    public bool IsScreenedOut { get; init; }
 }
 
 /// <summary>Words written in answer to a text item (as given: not yet redacted).</summary>

@@ -3,25 +3,22 @@ using System.Collections.Immutable;
 namespace Bellwether.Instruments;
 
 /// <summary>
-/// For a form that comes page by page without script: which items stand on which page, and which are asked given the
-/// answers so far.
+/// For a form that comes page by page: which items stand on which page, and which are asked given the answers so far.
 /// </summary>
 public static class AskedItems
 {
     /// <summary>
-    /// The items by page, as positions: a page ends before the first item that depends on an answer given on it, so that
-    /// each page can leave out what does not apply.
+    /// The items by page when no script runs, as positions: a page ends before the first item that depends on an answer given on
+    /// it, so that each page can leave out what does not apply.
     /// </summary>
     public static ImmutableArray<ImmutableArray<int>> Pages(InstrumentVersion version)
     {
+        var plan = PagePlan.Of(version);
         var pages = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
         var page = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i < version.Items.Length; i++)
         {
-            if (
-                version.Items[i].AskedWhen is { } routing
-                && page.Contains(version.IndexOf(routing.ItemKey))
-            )
+            if (page.Count > 0 && (plan.MustBreak(i, page) || plan.DependsOn(i, page)))
             {
                 pages.Add(page.ToImmutable());
                 page.Clear();
@@ -32,29 +29,27 @@ public static class AskedItems
         return pages.ToImmutable();
     }
 
-    /// <summary>The positions of the items that are asked, given what is answered so far; answers need not be complete.</summary>
+    /// <summary>
+    /// The positions of the items that are asked, given what is answered so far; answers need not be complete or right. What a
+    /// wrong answer would open stays closed.
+    /// </summary>
     public static ImmutableArray<int> Given(
+        InstrumentVersion version,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> raw
+    ) => [.. Look(version, raw).Asked];
+
+    /// <summary>The positions of the items that are asked, and whether the answers so far screen the person out.</summary>
+    public static (IReadOnlyList<int> Asked, bool IsScreenedOut) Look(
         InstrumentVersion version,
         IReadOnlyDictionary<string, IReadOnlyList<string>> raw
     )
     {
-        var asked = ImmutableArray.CreateBuilder<int>();
-        for (var i = 0; i < version.Items.Length; i++)
-            if (IsAsked(version, version.Items[i], asked, raw))
-                asked.Add(i);
-        return asked.ToImmutable();
-    }
-
-    private static bool IsAsked(
-        InstrumentVersion version,
-        Item item,
-        ImmutableArray<int>.Builder asked,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> raw
-    ) =>
-        item.AskedWhen is not { } routing
-        || (
-            asked.Contains(version.IndexOf(routing.ItemKey))
-            && raw.GetValueOrDefault(routing.ItemKey) is { } given
-            && given.Any(key => routing.OptionKeys.Contains(key, StringComparer.Ordinal))
+        var reading = AnswerReading.Read(
+            version,
+            raw,
+            new AnswerFaultList(AnswerFaults.In("en")),
+            isPartial: true
         );
+        return (reading.Asked, reading.IsScreenedOut);
+    }
 }

@@ -55,6 +55,7 @@ internal static class Frozen
             Template = Kept(content.Template),
             Intro = Kept(texts.Intro),
             Thanks = Kept(texts.Thanks),
+            ScreenedOut = Kept(texts.ScreenedOut),
             Items = items,
             EditReasons = Reasons(content.EditReasons, items),
         };
@@ -67,6 +68,11 @@ internal static class Frozen
             Hint = Kept(item.Hint),
             Measures = Kept(item.Measures),
             Construct = Kept(item.Construct),
+            Section = Kept(item.Section),
+            RowOf = Kept(item.RowOf),
+            ShuffleWith = Kept(item.ShuffleWith),
+            Formula = Kept(item.Formula),
+            Number = item.Number is { } range ? range with { Unit = Kept(range.Unit) } : null,
             Options =
             [
                 .. item.Options.Select(option => option with { Key = TidyText.Answer(option.Key) }),

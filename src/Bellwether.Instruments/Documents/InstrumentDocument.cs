@@ -89,12 +89,52 @@ public static class InstrumentDocument
         IsWhole(content.Languages)
         && IsWhole(content.Items)
         && content.Items.All(item =>
-            IsWhole(item.Options) && (item.AskedWhen is null || IsWhole(item.AskedWhen.OptionKeys))
+            IsWhole(item.Options)
+            && (item.AskedWhen is null || IsWhole(item.AskedWhen.OptionKeys))
+            && IsWhole(item.AskedIf)
+            && IsWhole(item.ScreensOutWhen)
+        )
+            ? Finite(content)
+            : throw new JsonException(
+                "A list (items, languages, options, optionKeys, all, any, is) is null or holds a null."
+            );
+
+    private static bool IsWhole(Condition? condition) =>
+        condition is null
+        || (
+            (condition.Is is not { } keys || IsWhole(keys))
+            && (condition.All is not { } all || (IsWhole(all) && all.All(IsWhole)))
+            && (condition.Any is not { } any || (IsWhole(any) && any.All(IsWhole)))
+            && IsWhole(condition.Not)
+        );
+
+    // The reader takes 1e999 for infinity, which no document can hold.
+    private static InstrumentContent Finite(InstrumentContent content) =>
+        double.IsFinite(content.Minutes)
+        && content.Items.All(item =>
+            IsFinite(item.AskedIf)
+            && IsFinite(item.ScreensOutWhen)
+            && (
+                item.Number is not { } range
+                || (
+                    double.IsFinite(range.Min)
+                    && double.IsFinite(range.Max)
+                    && (range.Bins is not { } bins || bins.All(double.IsFinite))
+                )
+            )
         )
             ? content
-            : throw new JsonException(
-                "A list (items, languages, options, optionKeys) is null or holds a null."
-            );
+            : throw new JsonException("A number in it is too large.");
+
+    private static bool IsFinite(Condition? condition) =>
+        condition is null
+        || (
+            double.IsFinite(condition.AtLeast ?? 0)
+            && double.IsFinite(condition.AtMost ?? 0)
+            && (condition.All ?? []).All(IsFinite)
+            && (condition.Any ?? []).All(IsFinite)
+            && IsFinite(condition.Not)
+        );
 
     private static bool IsWhole<T>(System.Collections.Immutable.ImmutableArray<T> list)
         where T : class => !list.IsDefault && !list.Any(entry => entry is null);

@@ -11,7 +11,9 @@ public static class LintInstrument
     public static IReadOnlyList<Finding> Run(InstrumentContent content) =>
         [
             .. StructureRules.Check(content),
+            .. KindRules.Check(content),
             .. RoutingRules.Check(content),
+            .. ConditionRules.Check(content),
             .. TextRules.Check(content),
             .. StandardRules.Check(content),
             .. ReadingAdvice.Check(content),
@@ -23,7 +25,9 @@ public static class LintInstrument
     internal static IReadOnlyList<Finding> Structure(InstrumentContent content) =>
         [
             .. StructureRules.Check(content),
+            .. KindRules.Check(content),
             .. RoutingRules.Check(content),
+            .. ConditionRules.Check(content),
             .. TextRules.Check(content).Where(TextRules.IsAboutLanguages),
         ];
 

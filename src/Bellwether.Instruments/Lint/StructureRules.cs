@@ -75,13 +75,13 @@ internal static partial class StructureRules
     private static IEnumerable<Finding> CheckItem(Item item)
     {
         var field = $"items.{item.Key}";
-        if (item.Kind == ItemKind.Text)
+        if (!item.HasOptions)
         {
             if (!item.Options.IsEmpty)
                 yield return new(
                     "instrument.options-on-text",
                     $"{field}.options",
-                    "A question answered in words has answers to choose from.",
+                    "A question without choices has answers to choose from.",
                     "Remove the answers, or make it a choice question."
                 );
             if (item.LongestText is < 1 or > 20_000)
@@ -112,8 +112,14 @@ internal static partial class StructureRules
 
     private static IEnumerable<Finding> CheckOptions(Item item, string field)
     {
-        var least = item.Kind == ItemKind.SingleChoice ? 2 : 1;
-        if (item.Options.Length < least || item.Options.Length > MostOptions)
+        var least = item.Kind == ItemKind.MultiChoice ? 1 : 2;
+        var most = item.Presentation
+            is Presentation.Dropdown
+                or Presentation.Combobox
+                or Presentation.Hidden
+            ? KindRules.MostListed
+            : MostOptions;
+        if (item.Options.Length < least || item.Options.Length > most)
             yield return new(
                 "instrument.option-count",
                 $"{field}.options",
@@ -121,10 +127,7 @@ internal static partial class StructureRules
                     CultureInfo.InvariantCulture,
                     $"The question has {item.Options.Length} answers to choose from."
                 ),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Give it between {least} and {MostOptions}."
-                )
+                string.Create(CultureInfo.InvariantCulture, $"Give it between {least} and {most}.")
             );
         foreach (
             var twice in item

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Bellwether.Instruments;
 
@@ -112,9 +113,19 @@ public sealed record VersionDifference(ImmutableArray<ItemDifference> Items)
                 old.Measures != now.Measures || old.Construct != now.Construct
             )
             | When(ItemChange.Kind, old.Kind != now.Kind)
-            | When(ItemChange.Routing, !SameRouting(old.AskedWhen, now.AskedWhen))
+            | When(
+                ItemChange.Routing,
+                !SameRouting(old.AskedWhen, now.AskedWhen)
+                    || !Same(old.AskedIf, now.AskedIf)
+                    || !Same(old.ScreensOutWhen, now.ScreensOutWhen)
+            )
             | When(ItemChange.Required, old.Required != now.Required)
-            | When(ItemChange.Place, !KeysBefore(before, at).SetEquals(KeysBefore(after, place)));
+            | When(
+                ItemChange.Place,
+                old.ShuffleWith != now.ShuffleWith
+                    || old.ShuffleOptions != now.ShuffleOptions
+                    || !KeysBefore(before, at).SetEquals(KeysBefore(after, place))
+            );
     }
 
     private static ItemChange When(ItemChange change, bool happened) =>
@@ -128,14 +139,29 @@ public sealed record VersionDifference(ImmutableArray<ItemDifference> Items)
 
     private static bool SameOptions(Item before, Item after, IReadOnlyList<string> languages) =>
         before.Options.Length == after.Options.Length
+        && Same(before.Number, after.Number)
+        && Same(before.Dates, after.Dates)
+        && before.Formula == after.Formula
         && before
             .Options.Zip(after.Options)
             .All(pair =>
                 pair.First.Key == pair.Second.Key
                 && pair.First.Value == pair.Second.Value
                 && pair.First.Favourable == pair.Second.Favourable
+                && pair.First.AsksWords == pair.Second.AsksWords
+                && pair.First.Exclusive == pair.Second.Exclusive
                 && SameWords(pair.First.Label, pair.Second.Label, languages)
             );
+
+    private static bool Same<T>(T? before, T? after)
+        where T : class =>
+        ReferenceEquals(before, after)
+        || (
+            before is not null
+            && after is not null
+            && JsonSerializer.Serialize(before, InstrumentDocument.Json)
+                == JsonSerializer.Serialize(after, InstrumentDocument.Json)
+        );
 
     private static bool SameRouting(Routing? before, Routing? after) =>
         before?.ItemKey == after?.ItemKey
