@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,6 +52,8 @@ public static class AccessSetup
         services.AddSingleton<ListAccounts>().AddSingleton<FindAccount>();
         services.AddSingleton<FindLink>().AddSingleton<RenewLink>().AddSingleton<CheckFirstRun>();
         services.AddSingleton<FindSession>().AddSingleton<EndSession>();
+        services.AddSingleton<AddKey>().AddSingleton<ListKeys>().AddSingleton<RevokeKey>();
+        services.AddSingleton<RecognizeKey>().AddSingleton<KeyLimit>();
         AddAtDesk(services, (db, audit, desk) => new InviteAccount(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new CreateFirstRunLink(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new RedeemLink(db, audit, desk));
@@ -76,7 +79,8 @@ public static class AccessSetup
         services.AddHttpContextAccessor();
         services
             .AddAuthentication(StaffCookie.Scheme)
-            .AddCookie(StaffCookie.Scheme, StaffCookie.Configure);
+            .AddCookie(StaffCookie.Scheme, StaffCookie.Configure)
+            .AddScheme<AuthenticationSchemeOptions, KeyBearer>(KeyBearer.Scheme, _ => { });
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         // What says nothing is not public.
         services

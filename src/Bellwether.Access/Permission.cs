@@ -47,4 +47,16 @@ public enum Permission
 
     /// <summary>Say yes, as the privacy officer, to what an instrument asks before it is published.</summary>
     ApprovePrivacy = 15,
+
+    /// <summary>Make keys for programs and take them back.</summary>
+    ManageKeys = 21,
+
+    /// <summary>Take answers away as a file, one row each.</summary>
+    ExportResponses = 22,
+
+    /// <summary>Put the quarterly filings together.</summary>
+    PrepareFilings = 23,
+
+    /// <summary>Submit a filing that somebody else prepared.</summary>
+    SubmitFilings = 24,
 }

@@ -18,6 +18,8 @@ public static class Permissions
             Permission.ReadOrganization,
             Permission.ImportData,
             Permission.RecordChanges,
+            Permission.ExportResponses,
+            Permission.PrepareFilings,
         ],
         [Role.FormManager] =
         [
@@ -28,6 +30,8 @@ public static class Permissions
             Permission.ManageCollectors,
             Permission.ImportData,
             Permission.RecordChanges,
+            Permission.ExportResponses,
+            Permission.PrepareFilings,
         ],
         [Role.Approver] =
         [
@@ -36,6 +40,7 @@ public static class Permissions
             Permission.ReadOrganization,
             Permission.PublishInstruments,
             Permission.PublishChanges,
+            Permission.SubmitFilings,
         ],
         [Role.PrivacyOfficer] =
         [
@@ -63,6 +68,7 @@ public static class Permissions
             Permission.ManageAccounts,
             Permission.ReadAudit,
             Permission.RunMaintenance,
+            Permission.ManageKeys,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -31,6 +31,9 @@ internal static class Refusals
             "This account does not hold that role there."
         );
 
+    public static Refusal NoKey { get; } =
+        new Refusal("access.key-unknown", RefusalKind.NotFound, "There is no such key.");
+
     public static Refusal LastAdministrator { get; } =
         new Refusal(
             "access.last-administrator",

@@ -11,6 +11,7 @@ internal static class Commands
             ServeCommands.Serve(),
             ImportCommands.Import(),
             .. MeasurementCommands.All(),
+            KeysCommands.Keys(),
             ResponsesCommands.Responses(),
             AnalyzeCommands.Analyze(),
         ];

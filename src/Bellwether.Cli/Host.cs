@@ -36,11 +36,16 @@ internal static class Host
         builder.Services.AddSingleton(Settings.Intake(builder.Configuration));
         builder.Services.AddBellwether(db).AddBellwetherWeb();
         builder.Services.Configure<AccessSettings>(access =>
+        {
             access.SignInTriesPerMinute = Settings.SignInTriesPerMinute(
                 builder.Configuration,
                 access.SignInTriesPerMinute
-            )
-        );
+            );
+            access.KeyRequestsPerMinute = Settings.KeyRequestsPerMinute(
+                builder.Configuration,
+                access.KeyRequestsPerMinute
+            );
+        });
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FollowEvents>());
         await Describe(builder.Services, db, cancel);
         return builder.Build().UseAll();

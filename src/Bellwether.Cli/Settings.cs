@@ -31,6 +31,10 @@ internal static class Settings
         };
     }
 
+    /// <summary>Requests that one key may make in a minute.</summary>
+    public static int KeyRequestsPerMinute(IConfiguration configuration, int usual) =>
+        configuration.GetValue("Bellwether:Access:KeyRequestsPerMinute", usual);
+
     /// <summary>Tries to sign in from one address in a minute.</summary>
     public static int SignInTriesPerMinute(IConfiguration configuration, int usual) =>
         configuration.GetValue("Bellwether:Access:SignInTriesPerMinute", usual);

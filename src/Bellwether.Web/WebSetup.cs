@@ -1,3 +1,4 @@
+using Bellwether.Access;
 using Bellwether.Web.Access;
 using Bellwether.Web.Collection;
 using Bellwether.Web.Components;
@@ -55,6 +56,7 @@ public static class WebSetup
         app.UseErrorPages();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseKeyLimit();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;

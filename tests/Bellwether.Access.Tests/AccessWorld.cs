@@ -69,6 +69,18 @@ internal sealed class AccessWorld : IAsyncDisposable
         return session.Value;
     }
 
+    /// <summary>The system makes a key.</summary>
+    public async Task<AddedKey> AddKey(
+        Guid agencyId,
+        Guid[] unitPath,
+        int days,
+        params Permission[] scopes
+    ) =>
+        (
+            await Get<AddKey>()
+                .Run(Actor.System(agencyId), new KeyToAdd("Warehouse load", scopes, unitPath, days))
+        ).Value;
+
     public Task<Outcome<SignInAnswer>> SignIn(
         string email,
         string password = Password,

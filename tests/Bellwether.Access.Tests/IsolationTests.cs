@@ -17,6 +17,7 @@ public class IsolationTests
         await using var world = await AccessWorld.Open();
         var stranger = await world.Person(world.There, "bo@other.gov", Role.Administrator);
         await world.Get<CreateFirstRunLink>().Run(world.There);
+        await world.AddKey(world.There, [], 30, Permission.ReadFigures);
         var reads = Reads();
 
         foreach (var (read, run) in reads)
@@ -45,8 +46,10 @@ public class IsolationTests
         var administrator = (
             await world.Person(world.Here, "ana@agency.gov", Role.Administrator)
         ).ToActor();
+        var key = await world.AddKey(world.There, [], 30, Permission.ReadFigures);
         var before = await Snapshot(world);
 
+        await world.Get<RevokeKey>().Run(administrator, key.Key.KeyId, []);
         await world
             .Get<GrantRole>()
             .Run(administrator, new RoleOnUnit(stranger.AccountId, [], Role.Viewer));
@@ -64,6 +67,7 @@ public class IsolationTests
 
     private static async Task<string> Snapshot(AccessWorld world) =>
         JsonSerializer.Serialize(await world.Get<ListAccounts>().Run(world.There))
+        + JsonSerializer.Serialize(await world.Get<ListKeys>().Run(world.There))
         + JsonSerializer.Serialize(await world.Get<ReadAudit>().Run(world.There));
 
     /// <summary>Every public read of the capability: Find…, List…, Read…, Check…, Verify….</summary>

@@ -28,6 +28,10 @@ public class PermissionTests
         [Permission.ReadAudit] = "----x-x",
         [Permission.RunMaintenance] = "------x",
         [Permission.ApprovePrivacy] = "----x--",
+        [Permission.ManageKeys] = "------x",
+        [Permission.ExportResponses] = "-xx----",
+        [Permission.PrepareFilings] = "-xx----",
+        [Permission.SubmitFilings] = "---x---",
     };
 
     [Fact]

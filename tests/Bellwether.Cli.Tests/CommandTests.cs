@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli.Tests;
 
@@ -77,6 +78,32 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_is_made_listed_and_taken_back()
+    {
+        await Register();
+        var (added, secret, told) = await Run(
+            "keys",
+            "add",
+            "Warehouse",
+            "--scope",
+            "read-figures,export-responses"
+        );
+        var (_, list, _) = await Run("keys", "list", "--json");
+        var row = JsonDocument.Parse(list).RootElement[0];
+        var (revoked, _, _) = await Run("keys", "revoke", row.GetProperty("hint").GetString()!);
+        var (unknown, _, why) = await Run("keys", "add", "Warehouse", "--scope", "submit-filings");
+
+        Assert.Equal(0, added);
+        Assert.StartsWith("bw_", secret);
+        Assert.Contains("only time", told);
+        Assert.DoesNotContain(secret.Trim(), list);
+        Assert.Equal("export-responses", row.GetProperty("scopes")[1].GetString());
+        Assert.Equal(0, revoked);
+        Assert.Equal(2, unknown);
+        Assert.Contains("read-figures", why);
+    }
+
+    [Fact]
     public async Task Real_filings_give_the_published_numbers()
     {
         var file = SharedFile("data/a11/mergedcxdata-2023-05-21.csv");
@@ -115,6 +142,15 @@ public sealed class CommandTests : IDisposable
             compared.GetProperty(part).GetDouble()
         );
         Assert.Equal(compared.GetProperty("pooled").GetProperty("change").GetDouble(), parts, 12);
+    }
+
+    private async Task Register()
+    {
+        await using var db = Foundation.Data.Db.Open(folder);
+        await using var provider = await Composition.Open(db, CancellationToken.None);
+        await provider
+            .GetRequiredService<Organization.RegisterAgency>()
+            .Run(new Organization.AgencyToRegister("Department of Civic Services", "DCS"));
     }
 
     private async Task<(int Code, string Output, string Error)> Run(params string[] words)

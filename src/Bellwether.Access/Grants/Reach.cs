@@ -6,19 +6,20 @@ namespace Bellwether.Access;
 /// <summary>Nobody gives or takes what lies outside their own reach.</summary>
 internal static class Reach
 {
-    /// <summary>The refusal when the actor does not manage accounts on the last unit of the path; null when they do.
-    /// The system (command line, jobs) manages everywhere; the public nowhere.</summary>
+    /// <summary>The refusal when the actor lacks the permission on the last unit of the path; null when they have it.
+    /// The system (command line, jobs) reaches everywhere; the public nowhere.</summary>
     public static async Task<Refusal?> Check(
         DbTransaction tx,
         Actor actor,
-        IReadOnlyList<Guid> unitPath
+        IReadOnlyList<Guid> unitPath,
+        Permission permission = Permission.ManageAccounts
     )
     {
         if (actor == Actor.Public(actor.AgencyId))
-            return Refusals.MayNot(Permission.ManageAccounts);
+            return Refusals.MayNot(permission);
         if (actor.AccountId is not { } account)
             return null;
         var grants = await GrantStore.OfAccount(tx.Connection!, actor.AgencyId, account, tx);
-        return Authorize.Run(grants, Permission.ManageAccounts, unitPath).Refusal;
+        return Authorize.Run(grants, permission, unitPath).Refusal;
     }
 }

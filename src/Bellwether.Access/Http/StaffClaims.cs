@@ -31,6 +31,20 @@ public static class StaffClaims
             )
         );
 
+    /// <summary>A key as the actor of what it does: its own id and name, so that the trail can tell it from people, and so
+    /// that it has no grants of anybody.</summary>
+    internal static ClaimsPrincipal ToPrincipal(this ApiKey key) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(Agency, key.AgencyId.ToString()),
+                    new Claim(ClaimTypes.NameIdentifier, key.KeyId.ToString()),
+                    new Claim(ClaimTypes.Name, key.Name),
+                ],
+                KeyBearer.Scheme
+            )
+        );
+
     internal static Guid Id(this ClaimsPrincipal principal, string claim) =>
         Guid.TryParse(principal.FindFirstValue(claim), out var id)
             ? id

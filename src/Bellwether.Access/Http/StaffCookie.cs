@@ -22,6 +22,9 @@ internal static class StaffCookie
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "next";
+        // Programs come with a key, browsers with the cookie: neither opens the other's door.
+        options.ForwardDefaultSelector = http =>
+            KeyBearer.IsForPrograms(http.Request) ? KeyBearer.Scheme : null;
         options.Events.OnValidatePrincipal = Validate;
         options.Events.OnCheckSlidingExpiration = Renew;
         options.Events.OnRedirectToLogin = AskToSignIn;
@@ -57,11 +60,9 @@ internal static class StaffCookie
         return Task.CompletedTask;
     }
 
-    // A page leads to the sign-in form and back; a program is told in its own terms.
+    // A page leads to the sign-in form and back.
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-            return Say(context, StatusCodes.Status401Unauthorized);
         // After signing in, a page is opened again; what was posted is not sent again by itself.
         context.Response.Redirect(
             HttpMethods.IsGet(context.Request.Method)

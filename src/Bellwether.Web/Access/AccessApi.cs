@@ -1,5 +1,6 @@
 using Bellwether.Web.Access.ChangePassword;
 using Bellwether.Web.Access.ManageAccounts;
+using Bellwether.Web.Access.ManageKeys;
 using Bellwether.Web.Access.RedeemLink;
 using Bellwether.Web.Access.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -31,5 +32,12 @@ internal static class AccessApi
         accounts.MapPost("/{id:guid}/grant", AccountRequests.Grant);
         accounts.MapPost("/{id:guid}/revoke", AccountRequests.Revoke);
         accounts.MapPost("/{id:guid}/link", AccountRequests.Renew);
+
+        var keys = routes.KeysGroup();
+        keys.MapGet("/", KeyRequests.List);
+        keys.MapGet("/add", AddKeyRequests.Show);
+        keys.MapPost("/add", AddKeyRequests.Post);
+        keys.MapGet("/{id:guid}", KeyRequests.Ask);
+        keys.MapPost("/{id:guid}/revoke", KeyRequests.Revoke);
     }
 }

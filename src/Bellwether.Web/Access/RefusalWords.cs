@@ -12,6 +12,7 @@ internal static class RefusalWords
         "link-spent",
         "account-unknown",
         "grant-unknown",
+        "key-unknown",
         "last-administrator",
         "forbidden",
         "fields",

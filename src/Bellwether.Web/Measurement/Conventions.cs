@@ -14,6 +14,13 @@ internal static class Conventions
         return group;
     }
 
+    public static RouteGroupBuilder FiguresFilesGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/files");
+        group.RequirePermission(Permission.ReadFigures);
+        return group;
+    }
+
     public static RouteGroupBuilder FiguresApiGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1");

@@ -46,7 +46,7 @@ internal static class Links
         string what,
         string? slug,
         params (string Name, string Value)[] words
-    ) => $"/api/v1/{what}.csv?{Query(slug, words)}";
+    ) => $"/files/{what}.csv?{Query(slug, words)}";
 
     private static string Query(string? slug, (string Name, string Value)[] words) =>
         string.Join(

@@ -25,19 +25,27 @@ internal static class MeasurementApi
         figures.MapGet("/understand/{measure}", MeasureRequests.Show);
         figures.MapGet("/government-wide", GovernmentWideRequests.Show);
 
+        MapFiles(routes.FiguresFilesGroup());
+
         var api = routes.FiguresApiGroup();
         api.MapGet("/figures", FigureRequests.Json);
-        api.MapGet("/figures.csv", FigureRequests.Csv);
         api.MapGet("/trends", TrendRequests.Json);
-        api.MapGet("/trends.csv", TrendRequests.Csv);
         api.MapGet("/comparisons", ComparisonRequests.Json);
-        api.MapGet("/comparisons.csv", ComparisonRequests.Csv);
         api.MapGet("/drivers", DriverRequests.Json);
-        api.MapGet("/drivers.csv", DriverRequests.Csv);
         api.MapGet("/splits", SplitRequests.Json);
-        api.MapGet("/splits.csv", SplitRequests.Csv);
         api.MapGet("/leagues", LeagueRequests.Json);
-        api.MapGet("/leagues.csv", LeagueRequests.Csv);
+        MapFiles(api);
+    }
+
+    // The same files for people, who come with the cookie, and for programs, who come with a key.
+    private static void MapFiles(RouteGroupBuilder group)
+    {
+        group.MapGet("/figures.csv", FigureRequests.Csv);
+        group.MapGet("/trends.csv", TrendRequests.Csv);
+        group.MapGet("/comparisons.csv", ComparisonRequests.Csv);
+        group.MapGet("/drivers.csv", DriverRequests.Csv);
+        group.MapGet("/splits.csv", SplitRequests.Csv);
+        group.MapGet("/leagues.csv", LeagueRequests.Csv);
     }
 
     public static IServiceCollection AddMeasurementPages(this IServiceCollection services) =>

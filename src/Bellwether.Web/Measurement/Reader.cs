@@ -52,11 +52,7 @@ internal sealed class Reader(
         if (!found.IsDone)
             return found.Refusal;
         var units = await readUnits.Run(found.Value.AgencyId, cancel);
-        var allowed = Authorize.Run(
-            http.Staff()?.Grants ?? [],
-            Permission.ReadFigures,
-            Path(units, found.Value.UnitId)
-        );
+        var allowed = http.Demand(Permission.ReadFigures, Path(units, found.Value.UnitId));
         return allowed.IsDone ? found.Value : allowed.Refusal;
     }
 

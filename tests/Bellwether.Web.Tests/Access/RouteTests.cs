@@ -51,7 +51,7 @@ public sealed partial class RouteTests(StaffSite site) : IClassFixture<StaffSite
             using var person = await site.Enter($"matrix-{role}@agency.gov", role);
             foreach (var route in site.Routes)
             {
-                if (PermissionOf(route) is not { } permission)
+                if (PermissionOf(route) is not { } permission || IsForPrograms(route))
                     continue;
                 foreach (var method in Methods(route))
                 {
@@ -68,6 +68,73 @@ public sealed partial class RouteTests(StaffSite site) : IClassFixture<StaffSite
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Every_key_opens_exactly_the_routes_of_its_scopes_and_no_page()
+    {
+        var wrong = new List<string>();
+        foreach (var scope in KeyScopes.All)
+        {
+            using var program = await site.Program([scope]);
+            foreach (var route in site.Routes)
+            {
+                if (PermissionOf(route) is not { } permission)
+                    continue;
+                foreach (var method in Methods(route))
+                {
+                    var answer = await Call(program, method, route);
+                    var letIn =
+                        answer.StatusCode
+                            is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+                        && !LeadsToTheDoor(answer);
+                    if (letIn != (IsForPrograms(route) && permission == scope))
+                        wrong.Add(
+                            $"{method} {Pattern(route)} ({permission}) answered a key for {scope} with {answer.StatusCode}"
+                        );
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_route_for_programs_asks_for_something_a_key_can_have()
+    {
+        var closed =
+            from route in site.Routes
+            where IsForPrograms(route) && PermissionOf(route) is { } permission
+            where !KeyScopes.All.Contains(PermissionOf(route)!.Value)
+            select Pattern(route);
+
+        Assert.Empty(closed);
+        Assert.Contains(site.Routes, IsForPrograms);
+    }
+
+    [Fact]
+    public async Task No_cookie_counts_where_programs_come_in()
+    {
+        using var person = await site.Enter("all-doors@agency.gov", Role.Administrator);
+        var open = new List<string>();
+        foreach (
+            var route in site.Routes.Where(route =>
+                IsForPrograms(route) && PermissionOf(route) is not null
+            )
+        )
+        foreach (var method in Methods(route))
+        {
+            var answer = await Call(person, method, route);
+            if (
+                answer.StatusCode != HttpStatusCode.Unauthorized
+                || answer.Headers.Contains("Set-Cookie")
+                || answer.Headers.WwwAuthenticate.Count == 0
+                || answer.Content.Headers.ContentType?.MediaType != "application/problem+json"
+            )
+                open.Add($"{method} {Pattern(route)} answered {answer.StatusCode}");
+        }
+
+        Assert.Empty(open);
     }
 
     [Fact]
@@ -133,13 +200,21 @@ public sealed partial class RouteTests(StaffSite site) : IClassFixture<StaffSite
     {
         var path = Parameter().Replace(Pattern(route), match => Sample(match.Value));
         return method == "GET" ? visitor.Get(path)
+            : TakesJson(route) ? visitor.SendJson(method, path, "{}")
             : TakesAFile(route) ? visitor.PostFile(path)
+            : IsForPrograms(route) ? visitor.SendJson(method, path, "")
             : visitor.Post(path);
     }
 
     // Another kind of content is turned away before anybody asks who sends it.
     private static bool TakesAFile(RouteEndpoint route) =>
         route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is ["multipart/form-data"];
+
+    private static bool TakesJson(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is ["application/json"];
+
+    private static bool IsForPrograms(RouteEndpoint route) =>
+        Pattern(route).StartsWith("/api/", StringComparison.Ordinal);
 
     private static string Sample(string parameter) =>
         parameter.Contains(":guid", StringComparison.Ordinal)

@@ -50,7 +50,11 @@ public sealed class StaffSite : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddEveryRoom(
             database.Db,
-            settings => settings.SignInTriesPerMinute = 1000
+            settings =>
+            {
+                settings.SignInTriesPerMinute = 1000;
+                settings.KeyRequestsPerMinute = 60_000;
+            }
         );
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
         builder.Services.AddBellwetherWeb();
@@ -88,6 +92,14 @@ public sealed class StaffSite : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>A program of the agency with a key of its own.</summary>
+    public async Task<Visitor> Program(Permission[] scopes, params Guid[] unitPath)
+    {
+        var added = await Get<AddKey>()
+            .Run(Actor.System(Agency), new KeyToAdd("A test", scopes, unitPath, 30));
+        return new Visitor(Address, added.Value.Secret);
+    }
+
     private async Task<Guid> Register(string name, string abbreviation)
     {
         var agency = new AgencyToRegister(name, abbreviation);
@@ -101,8 +113,8 @@ public sealed class StaffSite : IAsyncLifetime
     }
 }
 
-/// <summary>A browser without script: keeps cookies, reads pages, sends the forms that stand on them.</summary>
-public sealed class Visitor(Uri address) : IDisposable
+/// <summary>A browser without script: keeps cookies, reads pages, sends the forms that stand on them; or a program with a key.</summary>
+public sealed class Visitor(Uri address, string? secret = null) : IDisposable
 {
     private readonly CookieContainer cookies = new();
     private HttpClient? client;
@@ -113,12 +125,42 @@ public sealed class Visitor(Uri address) : IDisposable
         )
         {
             BaseAddress = address,
+            DefaultRequestHeaders =
+            {
+                Authorization = secret is null ? null : new("Bearer", secret),
+            },
         };
 
     /// <summary>The cookies as a browser sends them.</summary>
     public string Cookie => cookies.GetCookieHeader(address);
 
     public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(path);
+
+    /// <summary>Sends JSON as a program does.</summary>
+    public Task<HttpResponseMessage> SendJson(
+        string method,
+        string path,
+        string json,
+        params (string Name, string Value)[] headers
+    )
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return Client.SendAsync(request);
+    }
+
+    /// <summary>Asks with headers of one's own.</summary>
+    public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return Client.SendAsync(request);
+    }
 
     public async Task<IHtmlDocument> Page(string path) => await Parse(await Get(path));
 

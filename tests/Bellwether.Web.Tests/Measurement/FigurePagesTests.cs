@@ -198,7 +198,7 @@ public sealed class FigurePagesTests(FigureSite site, ITestOutputHelper output)
     [Fact]
     public async Task Programs_get_the_same_reads_and_refusals_as_problem_details()
     {
-        using var viewer = await site.Enter(Role.Viewer);
+        using var viewer = await site.Staff.Program([Permission.ReadFigures]);
 
         var figure = await Json(
             viewer,

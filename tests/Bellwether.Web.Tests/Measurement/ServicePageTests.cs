@@ -206,12 +206,21 @@ public sealed class ServicePageTests(FigureSite site) : IClassFixture<FigureSite
     public async Task Who_reads_figures_elsewhere_does_not_read_these()
     {
         using var sister = await site.Enter(Role.Analyst, site.Staff.Sister);
+        using var program = await site.Staff.Program([Permission.ReadFigures], site.Staff.Sister);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await sister.Get(Pass)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await sister.Get("/services/paying-a-toll")).StatusCode);
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await sister.Get("/api/v1/figures?service=renewing-a-bridge-pass")).StatusCode
+            (await sister.Get("/files/figures.csv?service=renewing-a-bridge-pass")).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await program.Get("/api/v1/figures?service=renewing-a-bridge-pass")).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await program.Get("/api/v1/figures?service=paying-a-toll")).StatusCode
         );
     }
 
