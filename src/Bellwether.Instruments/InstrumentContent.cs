@@ -30,6 +30,9 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
     public ImmutableSortedDictionary<string, string> EditReasons { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Why personal details are asked for, by item key; null when none are.</summary>
+    public ImmutableSortedDictionary<string, string>? PersonalReasons { get; init; }
+
     /// <summary>Minutes it takes, for the burden statement.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double Minutes { get; init; } = 1;
@@ -45,6 +48,7 @@ public sealed record InstrumentContent(LocalText Title, ImmutableArray<Item> Ite
             Languages = version.Languages,
             Template = version.Template,
             EditReasons = version.EditReasons,
+            PersonalReasons = version.PersonalReasons,
             Minutes = version.Minutes,
         };
 

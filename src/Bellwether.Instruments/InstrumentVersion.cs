@@ -40,6 +40,9 @@ public sealed record InstrumentVersion(
     public ImmutableSortedDictionary<string, string> EditReasons { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Why personal details are asked for, by item key; null when none are.</summary>
+    public ImmutableSortedDictionary<string, string>? PersonalReasons { get; init; }
+
     /// <summary>Minutes it takes, for the burden statement.</summary>
     public double Minutes { get; init; } = 1;
 
@@ -64,6 +67,7 @@ public sealed record InstrumentVersion(
             Languages = content.Languages,
             Template = content.Template,
             EditReasons = content.EditReasons,
+            PersonalReasons = content.PersonalReasons,
             Minutes = content.Minutes,
             ContentHash = identity.ContentHash,
         };

@@ -49,7 +49,9 @@ internal static class Make
     {
         var template = ListTemplates.Find(id)!;
         var slots = template.Slots.ToDictionary(slot => slot.Key, slot => slot.Example);
-        return template.Fill(slots, languages.Length == 0 ? ["en", "es"] : languages).Value;
+        return template
+            .Fill(slots, languages.Length == 0 ? template.Instrument.Languages : languages)
+            .Value;
     }
 
     public static Dictionary<string, IReadOnlyList<string>> Answers(

@@ -58,6 +58,11 @@ internal static class Frozen
             ScreenedOut = Kept(texts.ScreenedOut),
             Items = items,
             EditReasons = Reasons(content.EditReasons, items),
+            PersonalReasons =
+                content.PersonalReasons is { } why
+                && Reasons(why, items) is { IsEmpty: false } personal
+                    ? personal
+                    : null,
         };
     }
 

@@ -13,6 +13,29 @@ internal static class LanguageNames
             _ => Known(code),
         };
 
+    public static string Spanish(string code)
+    {
+        try
+        {
+            return code switch
+            {
+                "en" => "inglés",
+                "es" => "español",
+                "fr" => "francés",
+                "zh" => "chino",
+                "vi" => "vietnamita",
+                "ar" => "árabe",
+                "ko" => "coreano",
+                "tl" or "fil" => "tagalo",
+                _ => CultureInfo.GetCultureInfo(code).NativeName,
+            };
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
+
     private static string Known(string code)
     {
         try

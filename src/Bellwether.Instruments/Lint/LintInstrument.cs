@@ -16,6 +16,9 @@ public static class LintInstrument
             .. ConditionRules.Check(content),
             .. TextRules.Check(content),
             .. StandardRules.Check(content),
+            .. AnswerAdvice.Check(content),
+            .. PersonalRules.Check(content),
+            .. WordingAdvice.Check(content),
             .. ReadingAdvice.Check(content),
         ];
 

@@ -69,7 +69,7 @@ public static partial class ReadingAdvice
     {
         foreach (var language in content.Languages)
             if (Grade(content, language) is > HighestGrade and var grade)
-                yield return new(
+                yield return new Finding(
                     "instrument.hard-to-read",
                     "items",
                     string.Create(
@@ -78,10 +78,16 @@ public static partial class ReadingAdvice
                     ),
                     "Use shorter sentences and everyday words; aim for grade 8 or below.",
                     IsAdvice: true
+                ).Es(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"El texto en {LanguageNames.Spanish(language)} se lee como el grado escolar {grade:0.#}."
+                    ),
+                    "Use frases más cortas y palabras de todos los días; apunte al grado 8 o menos."
                 );
         var minutes = Minutes(content);
         if (content.Minutes > 0 && minutes > content.Minutes * 2)
-            yield return new(
+            yield return new Finding(
                 "instrument.longer-than-stated",
                 "minutes",
                 string.Create(
@@ -90,6 +96,12 @@ public static partial class ReadingAdvice
                 ),
                 "Ask a few people to try it, and state what they needed.",
                 IsAdvice: true
+            ).Es(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Dice {content.Minutes:0.#} minutos, pero parecen {minutes:0.#}."
+                ),
+                "Pida a algunas personas que la prueben e indique lo que necesitaron."
             );
     }
 

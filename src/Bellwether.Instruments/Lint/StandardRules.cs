@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bellwether.Instruments;
 
 /// <summary>Holds an instrument against the rules that its template carries as data.</summary>
@@ -17,21 +15,33 @@ internal static class StandardRules
                 $"The template {reference} is not installed, so its rules were not checked.",
                 "Check them yourself, or start again from an installed template.",
                 IsAdvice: true
-            );
+            )
+            {
+                Spanish = (
+                    $"La plantilla {reference} no está instalada, así que no se comprobaron sus reglas.",
+                    "Compruébelas usted, o empiece de nuevo con una plantilla instalada."
+                ),
+            };
             yield break;
         }
         foreach (var rule in template.Rules)
             if (!Holds(rule, content))
-                yield return new(
-                    $"standard.{rule.Id}",
-                    rule.Item is null ? "items" : $"items.{rule.Item}",
-                    rule.Message,
-                    rule.Fix
-                );
+                yield return Broken(rule);
         foreach (var locked in template.Locked)
             if (CheckWording(content, locked) is { } finding)
                 yield return finding;
     }
+
+    internal static Finding Broken(TemplateRule rule) =>
+        new(
+            $"standard.{rule.Id}",
+            rule.Item is null ? "items" : $"items.{rule.Item}",
+            rule.Message.In("en"),
+            rule.Fix.In("en")
+        )
+        {
+            Spanish = (rule.Message.In("es"), rule.Fix.In("es")),
+        };
 
     private static bool Holds(TemplateRule rule, InstrumentContent content)
     {
@@ -90,7 +100,7 @@ internal static class StandardRules
         if (!item.Prompt.Texts.TryGetValue(locked.Language, out var words))
             return null;
         var field = $"items.{item.Key}.prompt.{locked.Language}";
-        var match = locked.Allowed.FirstOrDefault(allowed => Matches(allowed.Prompt, words));
+        var match = StandardWording.Find(locked, words)?.Wording;
         if (match is null)
             return HasReason(content, item.Key)
                 ? null
@@ -99,6 +109,9 @@ internal static class StandardRules
                     field,
                     "The wording differs from the standard.",
                     $"Write “{locked.Allowed[0].Prompt}”, or give the reason for the edit."
+                ).Es(
+                    "La redacción difiere de la del estándar.",
+                    $"Escriba «{locked.Allowed[0].Prompt}», o dé la razón del cambio."
                 );
         return match.Construct is not null && match.Construct != item.Construct
             ? new Finding(
@@ -106,24 +119,13 @@ internal static class StandardRules
                 $"items.{item.Key}.construct",
                 "The wording is another construction than the question says.",
                 $"Set the construction to {match.Construct}, so that its figures are joined only with their like."
+            ).Es(
+                "La redacción es otra construcción de la que dice la pregunta.",
+                $"Ponga la construcción {match.Construct}, para que sus cifras se unan solo con sus iguales."
             )
             : null;
     }
 
     private static bool HasReason(InstrumentContent content, string itemKey) =>
         content.EditReasons.TryGetValue(itemKey, out var reason) && reason.Trim().Length > 0;
-
-    // The words between the slots must be there exactly; what fills a slot is free.
-    private static bool Matches(string prompt, string words)
-    {
-        var slots = Slots.In(prompt);
-        var pattern = Regex.Escape(prompt);
-        foreach (var slot in slots)
-            pattern = pattern.Replace($"\\{{{slot}}}", ".+", StringComparison.Ordinal);
-        return Regex.IsMatch(
-            words.Trim(),
-            $"^{pattern}\\z",
-            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-        );
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Bellwether.Foundation;
 
 namespace Bellwether.Instruments;
@@ -23,6 +24,17 @@ public sealed record Template(
     InstrumentContent Instrument
 )
 {
+    /// <summary>Its number in the list of templates (SV-01).</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Who answers it.</summary>
+    [JsonIgnore]
+    public InstrumentAudience Audience =>
+        Instrument.Participation?.Audience ?? InstrumentAudience.Public;
+
+    /// <summary>What about it nobody has checked against its source yet.</summary>
+    public ImmutableArray<LocalText> Unverified { get; init; } = [];
+
     /// <summary>The slots that must be filled.</summary>
     public ImmutableArray<TemplateSlot> Slots { get; init; } = [];
 
@@ -127,7 +139,7 @@ public sealed record AllowedWording(string Prompt, string? Construct = null);
 /// <param name="Id">Its name in the standard's list.</param>
 /// <param name="Message">What is wrong when it does not hold.</param>
 /// <param name="Fix">What to do then.</param>
-public sealed record TemplateRule(string Id, string Message, string Fix)
+public sealed record TemplateRule(string Id, LocalText Message, LocalText Fix)
 {
     /// <summary>The item it is about; null: the whole instrument.</summary>
     public string? Item { get; init; }
@@ -158,6 +170,9 @@ public sealed record TemplateRule(string Id, string Message, string Fix)
 
     /// <summary>The item is asked exactly then.</summary>
     public Routing? AskedWhen { get; init; }
+
+    /// <summary>A version that differs in wording from the one before declares a break in the series.</summary>
+    public bool DeclaresBreaks { get; init; }
 
     /// <summary>Exactly one item measures this.</summary>
     public string? OneMeasuring { get; init; }

@@ -1,0 +1,23 @@
+namespace Bellwether.Instruments.Tests;
+
+public sealed class TemplateLifeTests(InstrumentsDb shared) : InstrumentsFixture(shared)
+{
+    public static TheoryData<string> Ids =>
+        [.. new ListTemplates().Run().Select(template => template.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Every_template_becomes_a_draft_and_is_frozen_in_each_of_its_languages(
+        string id
+    )
+    {
+        var languages = ListTemplates.Find(id)!.Instrument.Languages;
+
+        var draft = await FromTemplate(id, [.. languages]);
+        var version = await Publish(draft);
+
+        Assert.Equal(languages, version.Languages);
+        Assert.Equal($"{id}@1", version.Template);
+        Assert.All(languages, language => Assert.Empty(MissingTexts.Run(draft.Content, language)));
+    }
+}
