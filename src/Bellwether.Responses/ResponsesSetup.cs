@@ -18,6 +18,8 @@ public static class ResponsesSetup
             .AddSingleton<CellStore>()
             .AddSingleton<TallyStore>()
             .AddSingleton<CommentStore>()
+            .AddSingleton<ContactStore>()
+            .AddSingleton<QuotaStore>()
             .AddSingleton<RecountStore>()
             .AddSingleton<ErasureStore>()
             .AddSingleton<ScrubStore>()
@@ -25,10 +27,13 @@ public static class ResponsesSetup
             .AddSingleton<SegmentReader>();
         return services
             .AddInternal<RecordResponses>()
+            .AddInternal<RecordWithinQuotas>()
             .AddInternal<RecordTallies>()
             .AddInternal<ReadCells>()
             .AddInternal<ReadTallies>()
             .AddInternal<ReadComments>()
+            .AddInternal<ReadContacts>()
+            .AddInternal<ReadQuotas>()
             .AddInternal<FindReceipt>()
             .AddInternal<VerifyResponses>()
             .AddInternal<RebuildCells>()

@@ -1,5 +1,5 @@
 using Bellwether.Foundation;
-using Bellwether.Instruments;
+using Bellwether.Responses.Writer;
 
 namespace Bellwether.Responses.Tests;
 
@@ -155,18 +155,8 @@ public sealed class LawTests : IAsyncLifetime
 
     private NewResponse Response(Random random, Guid[] collectors, string externalId)
     {
-        var version = world.Version(random.Next(1, 3));
-        var values = version
-            .Items.Select(item =>
-                item.Kind switch
-                {
-                    ItemKind.SingleChoice => random.Next(-1, 7),
-                    ItemKind.MultiChoice => random.Next(-1, 128),
-                    _ => random.Next(2),
-                }
-            )
-            .Select(value => (long)value)
-            .ToArray();
+        var version = world.Version(random.Next(1, 4));
+        var values = version.Items.Select(item => Questionnaire.AnyValue(item, random)).ToArray();
         var day = World.FirstDay.AddDays(random.Next(200));
         var quarter = FiscalCalendar.UsFederal.QuarterOf(day);
         string[] channels = ["web", "phone"];

@@ -14,7 +14,7 @@ internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<Count
         .. Enumerable.Range(0, Counted.Length).Where(i => Counted[i].PairCodes.Length > 0),
     ];
 
-    /// <summary>The first sum of each counted item: asked, answered, then one count per option.</summary>
+    /// <summary>The first sum of each counted item: asked, answered, then its counts and, of a number, its sums.</summary>
     private readonly int[] offsets = Offsets(Counted);
 
     public int PlainLength => offsets[^1];
@@ -83,10 +83,7 @@ internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<Count
         if (value <= 0)
             return;
         sums[at + 1] += times;
-        if (!Counted[counted].Multi)
-            sums[at + 1 + checked((int)value)] += times;
-        else
-            CountTicks(value, sums.Slice(at + 2, Counted[counted].Options), times);
+        Counted[counted].Count(value, sums[(at + 2)..], times);
     }
 
     /// <summary>Adds the pair sums of one response, which lie after the plain sums.</summary>
@@ -100,58 +97,13 @@ internal sealed record CellShape(Guid VersionId, int Items, ImmutableArray<Count
         PairSums.Add(codes, sums, PlainLength, sign);
     }
 
-    private static void CountTicks(long ticks, Span<long> counts, int sign)
-    {
-        for (var option = 0; option < counts.Length; option++)
-            if ((ticks >> option & 1) != 0)
-                counts[option] += sign;
-    }
-
     private static int[] Offsets(ImmutableArray<CountedItem> counted)
     {
         var at = new int[counted.Length + 1];
         at[0] = 1;
         for (var i = 0; i < counted.Length; i++)
-            at[i + 1] = at[i] + 2 + counted[i].Options;
+            at[i + 1] = at[i] + 2 + counted[i].Options + counted[i].Moments;
         return at;
-    }
-}
-
-/// <summary>One counted item of a version.</summary>
-/// <param name="Key">Its stable name.</param>
-/// <param name="ItemIndex">Its position among all items.</param>
-/// <param name="Multi">Any number of options may be ticked.</param>
-/// <param name="Options">How many options it has.</param>
-/// <param name="PairCodes">
-/// Per option its code in the pair sums: its value less the lowest value, plus one; 0 = missing (an option without a value
-/// among others that have one, such as "does not apply"). Empty when the item is not in the driver set.
-/// </param>
-internal sealed record CountedItem(
-    string Key,
-    int ItemIndex,
-    bool Multi,
-    int Options,
-    ImmutableArray<int> PairCodes
-)
-{
-    public static CountedItem Of(Item item, int index)
-    {
-        var multi = item.Kind == ItemKind.MultiChoice;
-        return new CountedItem(
-            item.Key,
-            index,
-            multi,
-            item.Options.Length,
-            item.InDriverSet && !multi ? Codes(item.Options) : []
-        );
-    }
-
-    private static ImmutableArray<int> Codes(ImmutableArray<ResponseOption> options)
-    {
-        var lowest = options.Min(option => option.Value);
-        return lowest is null
-            ? [.. Enumerable.Range(1, options.Length)]
-            : [.. options.Select(option => option.Value is { } v ? v - lowest.Value + 1 : 0)];
     }
 }
 

@@ -42,6 +42,7 @@ internal sealed class ErasureStore(Db db, ShapeStore shapes)
             },
             transaction
         );
+        await ContactStore.Erase(transaction, response.CollectorId, response.ResponseId);
         new LoggedReader(known, response.CollectorId).Add(row, cells, -1);
         return true;
     }

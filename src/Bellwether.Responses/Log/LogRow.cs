@@ -15,6 +15,12 @@ internal sealed record LogRow(
     bool? Favourable
 )
 {
+    /// <summary>E-mail addresses and telephone numbers.</summary>
+    public IReadOnlyList<WrittenAnswer> Contacts { get; private init; } = [];
+
+    /// <summary>What it may have to find a place in.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
     public bool IsCounted => Response.Disposition is Disposition.Complete or Disposition.Partial;
 
     /// <summary>Only made-up ids (of imports that run twice) can come again after an erasure; ids of Ids.New never do.</summary>
@@ -50,7 +56,20 @@ internal sealed record LogRow(
             PackedSums.Pack(response.Answers.Values.AsSpan()),
             AllWords(response),
             Trust(response)
-        );
+        )
+        {
+            Contacts = response.Answers.Contacts.IsDefaultOrEmpty
+                ? []
+                :
+                [
+                    .. response.Answers.Contacts.Select(contact =>
+                        contact with
+                        {
+                            Words = Storable(contact.Words)!,
+                        }
+                    ),
+                ],
+        };
     }
 
     private static void Check(NewResponse response, CellShape shape)
@@ -66,8 +85,7 @@ internal sealed record LogRow(
             );
         foreach (var item in shape.Counted)
         {
-            var most = item.Multi ? (1L << item.Options) - 1 : item.Options;
-            if (values[item.ItemIndex] < AnswerSheet.NotAsked || values[item.ItemIndex] > most)
+            if (!item.Holds(values[item.ItemIndex]))
                 throw new ArgumentException(
                     $"The answer to {item.Key} lies outside the version.",
                     nameof(response)

@@ -15,7 +15,7 @@ public sealed class RecordResponses : IAsyncDisposable
     private readonly Outbox outbox;
     private readonly ILogStore log;
     private readonly ShapeStore shapes;
-    private readonly GroupCommit<LogRow, Receipt> commit;
+    private readonly GroupCommit<LogRow, QuotaOutcome> commit;
 
     internal RecordResponses(Db db, Outbox outbox, ILogStore log, ShapeStore shapes)
     {
@@ -31,16 +31,29 @@ public sealed class RecordResponses : IAsyncDisposable
     /// <param name="cancel">Stops waiting for a place in the queue; what is queued is written.</param>
     /// <returns>The receipt, after the commit.</returns>
     /// <exception cref="ArgumentException">The answers are not answers to the version, or tell more than an opt-out allows.</exception>
-    public Task<Receipt> Run(NewResponse response, CancellationToken cancel = default) =>
-        commit.Add(LogRow.Of(response, shapes.Of(response.Version)), cancel);
+    public async Task<Receipt> Run(NewResponse response, CancellationToken cancel = default) =>
+        (await commit.Add(LogRow.Of(response, shapes.Of(response.Version)), cancel)).Receipt!;
+
+    internal Task<QuotaOutcome> RunWithin(
+        NewResponse response,
+        IReadOnlyList<Quota> quotas,
+        CancellationToken cancel
+    ) =>
+        commit.Add(
+            LogRow.Of(response, shapes.Of(response.Version)) with
+            {
+                Quotas = quotas,
+            },
+            cancel
+        );
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => commit.DisposeAsync();
 
-    private async Task<IReadOnlyList<Receipt>> Commit(IReadOnlyList<LogRow> rows)
+    private async Task<IReadOnlyList<QuotaOutcome>> Commit(IReadOnlyList<LogRow> rows)
     {
         var firsts = Firsts(rows, out var place);
-        EarlierResponse?[] before;
+        Written[] before;
         try
         {
             before = await Write(firsts, careful: false);
@@ -49,21 +62,27 @@ public sealed class RecordResponses : IAsyncDisposable
         {
             before = await Write(firsts, careful: true);
         }
-        var receipts = new Receipt[rows.Count];
+        var outcomes = new QuotaOutcome[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
             var first = firsts[place[i]];
-            var kept = before[place[i]] ?? first.Itself;
-            receipts[i] = new Receipt(
-                kept.ResponseId,
-                ReceiptCode.Of(kept.ResponseId, kept.Day),
-                before[place[i]] is not null || !ReferenceEquals(first, rows[i])
-            );
+            var (earlier, full) = before[place[i]];
+            var kept = earlier ?? first.Itself;
+            outcomes[i] = full is not null
+                ? new QuotaOutcome(null, full)
+                : new QuotaOutcome(
+                    new Receipt(
+                        kept.ResponseId,
+                        ReceiptCode.Of(kept.ResponseId, kept.Day),
+                        earlier is not null || !ReferenceEquals(first, rows[i])
+                    ),
+                    null
+                );
         }
-        return receipts;
+        return outcomes;
     }
 
-    private async Task<EarlierResponse?[]> Write(List<LogRow> rows, bool careful)
+    private async Task<Written[]> Write(List<LogRow> rows, bool careful)
     {
         IReadOnlyList<Guid> newShapes = [];
         var before = await db.Write(async transaction =>
@@ -72,17 +91,37 @@ public sealed class RecordResponses : IAsyncDisposable
                 transaction,
                 rows.Select(row => (row.Response.AgencyId, row.Shape))
             );
-            var there = await log.Insert(transaction, rows, careful, CancellationToken.None);
-            var added = rows.Where((_, i) => there[i] is null).ToList();
+            var full = await QuotaStore.Take(transaction, rows);
+            var taken = full.Count == 0 ? rows : rows.FindAll(row => !full.ContainsKey(row));
+            var there = await log.Insert(transaction, taken, careful, CancellationToken.None);
+            var added = taken.Where((_, i) => there[i] is null).ToList();
+            await ContactStore.Insert(transaction, added);
             var cells = new CellSums();
             foreach (var row in added.Where(row => row.IsCounted))
                 cells.Add(row.Counted, row.Shape, row.Response.Answers.Values.AsSpan(), 1);
             await log.AddCells(transaction, cells, CancellationToken.None);
             await outbox.Append(transaction, Tell(added), CancellationToken.None);
-            return there;
+            return Told(rows, full, there);
         });
         shapes.Remember(newShapes);
         return before;
+    }
+
+    private static Written[] Told(
+        List<LogRow> rows,
+        Dictionary<LogRow, string> full,
+        EarlierResponse?[] there
+    )
+    {
+        var at = 0;
+        return
+        [
+            .. rows.Select(row =>
+                full.TryGetValue(row, out var quota)
+                    ? new Written(null, quota)
+                    : new Written(there[at++], null)
+            ),
+        ];
     }
 
     // One batch may hold the same response twice. Sorted rows keep two writers from waiting for each other in a ring.
@@ -124,4 +163,7 @@ public sealed class RecordResponses : IAsyncDisposable
                     ]
                 )),
         ];
+
+    /// <summary>What became of a row: the response that was there before, or the quota that is full, or neither.</summary>
+    private readonly record struct Written(EarlierResponse? Earlier, string? Full);
 }

@@ -142,15 +142,5 @@ internal sealed class Segment
             }
     }
 
-    private static int[] WidthsOf(CellShape shape) =>
-        [
-            .. shape.Counted.Select(item =>
-                (item.Multi, item.Options) switch
-                {
-                    (false, <= 250) or (true, <= 7) => 1,
-                    (false, <= 65_000) or (true, <= 15) => 2,
-                    _ => 8,
-                }
-            ),
-        ];
+    private static int[] WidthsOf(CellShape shape) => [.. shape.Counted.Select(item => item.Width)];
 }

@@ -102,7 +102,7 @@ internal sealed class SliceCounter(CellShape shape, SliceQuery query)
             return;
         }
         var counted = shape.Counted[item];
-        var codes = 2 + (counted.Multi ? 1 << counted.Options : counted.Options);
+        var codes = 2 + (int)counted.Most;
         var times = new int[sums.Count * codes];
         for (var row = 0; row < place.Length; row++)
             if (place[row] >= 0)

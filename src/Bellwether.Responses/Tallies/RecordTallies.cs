@@ -107,6 +107,11 @@ public sealed class RecordTallies
                     $"The counts of {item.ItemKey} do not fit the version.",
                     nameof(tally)
                 );
+            if (item.Withheld is null && (place.Edges is not null || place.Ranked > 0))
+                throw new ArgumentException(
+                    $"{item.ItemKey} is a number, a day or a ranking: counts alone do not tell its sums.",
+                    nameof(tally)
+                );
             if (item.Withheld is null && !tally.TakesBack && item.Counts.Any(count => count < 0))
                 throw new ArgumentException(
                     $"A count of {item.ItemKey} is below zero.",
