@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Bellwether.Text.Redaction;
 
-/// <summary>Names that people give as their own. Names of others are not looked for: praise of a clerk by name should reach the clerk.</summary>
+/// <summary>Names after words that introduce one: what people give as their own or another's name, and the names under letters.</summary>
 internal static partial class NameRules
 {
     private const string Word = @"\p{Lu}(?:[\p{L}'’\-]{1,24}|\.|(?![\p{L}]))";
@@ -84,7 +84,7 @@ internal static partial class NameRules
     }
 
     [GeneratedRegex(
-        @"\b(?i:(?:my (?:full |first |last |middle |maiden |legal )?name is|my name['’]s|i am called|i['’]m called|the name is|name of|me llamo|mi (?:nombre|apellido)(?: completo)? es|mi nombre:|se llama))[ ]{1,2}(?i:(?:mr|mrs|ms|miss|dr|sr|sra|srta)\.? )?(?<it>"
+        @"\b(?i:(?:(?:my|his|her|their|whose) (?:full |first |last |middle |maiden |legal )?name is|my name['’]s|i am called|i['’]m called|the name is|name of|me llamo|(?:mi|su) (?:nombre|apellido)(?: completo| de soltera)? es|mi nombre:|se llama))[ ]{1,2}(?i:(?:mr|mrs|ms|miss|dr|sr|sra|srta)\.? )?(?<it>"
             + Capitalised
             + ")",
         RegexOptions.CultureInvariant
@@ -92,7 +92,7 @@ internal static partial class NameRules
     private static partial Regex Introduced();
 
     [GeneratedRegex(
-        @"\b(?:my (?:full |first |last |maiden |legal )?name is|my name['’]s|me llamo|mi (?:nombre|apellido)(?: completo)? es) (?<it>\p{L}[\p{L}'’\-]{1,24}(?: \p{L}[\p{L}'’\-]{1,24}){0,2})(?=\s{0,3}(?:[.,;!?)]|$|\n| and\b| y\b))",
+        @"\b(?:(?:my|his|her) (?:full |first |last |maiden |legal )?name is|my name['’]s|me llamo|mi (?:nombre|apellido)(?: completo)? es) (?<it>\p{L}[\p{L}'’\-]{1,24}(?: \p{L}[\p{L}'’\-]{1,24}){0,2})(?=\s{0,3}(?:[.,;!?)]|$|\n| and\b| y\b))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex IntroducedInSmallLetters();

@@ -9,15 +9,17 @@ internal static partial class NumberRules
 
     public static readonly Rule[] All =
     [
+        .. WebRules.Numbers,
         new(BankAccount(), PersonalDetail.BankAccount, HasTenDigits),
+        .. NationalRules.All,
         new(TaxpayerNumber(), PersonalDetail.TaxpayerNumber),
         new(SocialSecurityNumber(), PersonalDetail.SocialSecurityNumber),
         new(LabelledSocialSecurityNumber(), PersonalDetail.SocialSecurityNumber),
         new(CardNumber(), PersonalDetail.PaymentCard, PassesLuhn),
         .. DateRules.All,
         .. AddressRules.Postal,
-        .. PhoneRules.All,
         new(LabelledIdNumber(), PersonalDetail.IdNumber, PhoneRules.IsNoDate),
+        .. PhoneRules.All,
         new(LongNumber(), PersonalDetail.IdNumber, PhoneRules.IsNoDate),
     ];
 
@@ -75,11 +77,11 @@ internal static partial class NumberRules
     )]
     private static partial Regex LabelledSocialSecurityNumber();
 
-    [GeneratedRegex(@"(?<![\d])[0-9](?:[ \-]?[0-9]){11,18}(?!\d)", Options)]
+    [GeneratedRegex(@"(?<![\p{L}\d])[0-9](?:[ \-]?[0-9]){11,18}(?!\d)", Options)]
     private static partial Regex CardNumber();
 
     [GeneratedRegex(
-        @"\b(?:case|account|acct|claim|application|passport|licen[cs]e|receipt|confirmation|tracking|reference|member|policy|record|file|badge|alien|ticket|order|id|visa|zip|pin|caso|cuenta|solicitud|pasaporte|licencia|expediente|folio|recibo|matr[ií]cula|confirmaci[oó]n|c[oó]digo postal|tr[aá]mite|referencia)(?: (?:code|number|num|no|n[uú]mero))?\b[\s:#.\-°º]{0,4}(?:is |was |es |era )?[#:]? ?(?<it>[A-Z]{0,3}[\-]?[0-9][0-9A-Z]{0,5}[\-]?[0-9][0-9A-Z\-]{2,20})(?![\p{L}\d])",
+        @"\b(?:case|account|acct|claim|application|passport|licen[cs]e|receipt|confirmation|tracking|reference|member|policy|record|file|badge|alien|ticket|order|id|visa|zip|pin|caso|cuenta|solicitud|pasaporte|licencia|expediente|folio|recibo|confirmaci[oó]n|c[oó]digo postal|tr[aá]mite|referencia)(?: (?:code|number|num|no|n[uú]mero))?\b[\s:#.\-°º]{0,4}(?:is |was |es |era )?[#:]? ?(?<it>[A-Z]{0,3}[\-]?[0-9][0-9A-Z]{0,5}[\-]?[0-9][0-9A-Z\-]{2,20})(?![\p{L}\d]|[ \-]\d{3})",
         Options
     )]
     private static partial Regex LabelledIdNumber();

@@ -30,8 +30,20 @@ public enum PersonalDetail
     /// <summary>A case, account, passport or licence number, or any other long run of digits.</summary>
     IdNumber,
 
-    /// <summary>A name that someone gives as theirs.</summary>
+    /// <summary>The name of a person.</summary>
     PersonName,
+
+    /// <summary>A web address or domain that is no government's.</summary>
+    WebAddress,
+
+    /// <summary>A network address (IP).</summary>
+    NetworkAddress,
+
+    /// <summary>A number by which a country knows a person: DNI, NIE, CURP, RFC, National Insurance, Social Insurance.</summary>
+    NationalNumber,
+
+    /// <summary>The plate of a vehicle.</summary>
+    VehiclePlate,
 }
 
 /// <summary>What stands where a personal detail stood.</summary>
@@ -53,6 +65,10 @@ public static class RedactionMark
             PersonalDetail.BirthDate => "[date of birth removed]",
             PersonalDetail.StreetAddress => "[address removed]",
             PersonalDetail.PersonName => "[name removed]",
+            PersonalDetail.WebAddress => "[web address removed]",
+            PersonalDetail.NetworkAddress => "[network address removed]",
+            PersonalDetail.NationalNumber => "[national number removed]",
+            PersonalDetail.VehiclePlate => "[license plate removed]",
             _ => "[number removed]",
         };
 
@@ -68,6 +84,10 @@ public static class RedactionMark
             PersonalDetail.BirthDate => "[fecha de nacimiento eliminada]",
             PersonalDetail.StreetAddress => "[dirección eliminada]",
             PersonalDetail.PersonName => "[nombre eliminado]",
+            PersonalDetail.WebAddress => "[dirección web eliminada]",
+            PersonalDetail.NetworkAddress => "[dirección de red eliminada]",
+            PersonalDetail.NationalNumber => "[número de identidad eliminado]",
+            PersonalDetail.VehiclePlate => "[placa eliminada]",
             _ => "[número eliminado]",
         };
 }

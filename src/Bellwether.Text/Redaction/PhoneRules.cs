@@ -17,6 +17,7 @@ internal static partial class PhoneRules
         new(Labelled(), PersonalDetail.PhoneNumber, HasSixDigits),
         new(Grouped(), PersonalDetail.PhoneNumber, IsNoDateOrSum),
         new(Local(), PersonalDetail.PhoneNumber),
+        new(LocalWithSpace(), PersonalDetail.PhoneNumber),
         new(TwoFours(), PersonalDetail.PhoneNumber, IsNoDate),
         new(Plain(), PersonalDetail.PhoneNumber),
     ];
@@ -71,6 +72,12 @@ internal static partial class PhoneRules
     )]
     private static partial Regex Local();
 
+    [GeneratedRegex(
+        @"(?<![\d.,\-/$€£] ?)[2-9][0-9]{2} (?!19|20)[0-9]{4}(?![.,\-/ ]?\d)" + Extension,
+        Options
+    )]
+    private static partial Regex LocalWithSpace();
+
     [GeneratedRegex(@"(?<![\d.\-/])[0-9]{4}[ \-][0-9]{4}(?![ .\-/]?\d)", Options)]
     private static partial Regex TwoFours();
 
@@ -78,7 +85,7 @@ internal static partial class PhoneRules
     private static partial Regex Plain();
 
     [GeneratedRegex(
-        @"^(?:(?:19|20)[0-9]{2}([ .\-])[0-9]{2}\1[0-9]{2}|[0-9]{1,2}([ .\-])[0-9]{1,2}\2(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[ \-](?:19|20)[0-9]{2})$",
+        @"^(?:(?:19|20)[0-9]{2}([ .\-])[0-9]{2}\1[0-9]{2}(?: [0-9]{1,2})?|[0-9]{1,2}([ .\-])[0-9]{1,2}\2(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[ \-](?:19|20)[0-9]{2})$",
         Options
     )]
     private static partial Regex Date();

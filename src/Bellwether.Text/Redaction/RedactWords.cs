@@ -59,23 +59,32 @@ public static class RedactWords
         List<Finding>? findings = null;
         if (text.Contains('@', StringComparison.Ordinal))
             Collect(text, AddressRules.Email, ref findings);
+        if (WebRules.MayHaveAddress(text))
+            foreach (var rule in WebRules.WithPoints)
+                Collect(text, rule, ref findings);
         if (text.AsSpan().ContainsAnyInRange('0', '9'))
             foreach (var rule in NumberRules.All)
                 Collect(text, rule, ref findings);
         if (text.AsSpan().ContainsAny(NameCues))
             foreach (var rule in NameRules.All)
                 Collect(text, rule, ref findings);
+        Collect(FindNames.In(text), ref findings);
         if (findings is null)
             return [];
         findings.Sort((a, b) => a.Start.CompareTo(b.Start));
         return findings;
     }
 
-    private static void Collect(string text, Rule rule, ref List<Finding>? findings)
+    private static void Collect(string text, Rule rule, ref List<Finding>? findings) =>
+        Collect(rule.Find(text), ref findings);
+
+    private static void Collect(IEnumerable<Finding>? candidates, ref List<Finding>? findings)
     {
+        if (candidates is null)
+            return;
         var firstOfOthers = findings?.Count ?? 0;
         List<Finding>? mine = null;
-        foreach (var finding in rule.Find(text))
+        foreach (var finding in candidates)
             if (firstOfOthers == 0 || !Overlaps(findings!, finding))
                 (mine ??= []).Add(finding);
         if (mine is null)
