@@ -7,6 +7,14 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
 {
     ["coverage"] = ("how often intervals of a mean hold the truth", CoverageBench.Run),
     ["delay"] = ("days to find a drop in one stream at one false alarm a year", DelayBench.Run),
+    ["intake"] = (
+        "answers and respondents a second over HTTP, beside servers that do less",
+        IntakeBench.Run
+    ),
+    ["intake-reference"] = (
+        "one of those servers, started by the bench intake",
+        IntakeReference.Run
+    ),
     ["responses-append"] = (
         "durable responses per second in process, cells and events included",
         ResponsesAppendBench.Run

@@ -126,7 +126,8 @@ internal sealed class ResponsesWorld : IAsyncDisposable
         };
     }
 
-    private static async Task<string> FreshDatabase(string postgres)
+    /// <summary>An empty database on that server.</summary>
+    public static async Task<string> FreshDatabase(string postgres)
     {
         await using (var server = new NpgsqlConnection(postgres))
         {
