@@ -55,6 +55,9 @@ public sealed partial class FollowEvents(
     ILogger<FollowEvents> log
 ) : BackgroundService
 {
+    // Answers come in hundreds of commits a second; who follows them need not turn round after each.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly Follower[] all = [.. followers];
     private readonly SemaphoreSlim wake = new(0, 1);
 
@@ -67,7 +70,7 @@ public sealed partial class FollowEvents(
             while (true)
             {
                 var position = await Position(follower.Name, cancel);
-                var entries = await outbox.After(position, 200, cancel);
+                var entries = await outbox.After(position, follower.Kind, 200, cancel);
                 if (entries.Count == 0)
                     break;
                 handled += await Advance(follower, position, entries, cancel);
@@ -87,6 +90,7 @@ public sealed partial class FollowEvents(
             try
             {
                 await CatchUp(stoppingToken);
+                await Task.Delay(Pause, stoppingToken);
                 await AwaitNews(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -128,8 +132,7 @@ public sealed partial class FollowEvents(
         CancellationToken cancel
     )
     {
-        var mine = entries.Where(entry => entry.Kind == follower.Kind).ToList();
-        foreach (var entry in mine)
+        foreach (var entry in entries)
         {
             await db.Write(
                 async tx =>
@@ -141,9 +144,7 @@ public sealed partial class FollowEvents(
             );
             from = entry.Position;
         }
-        if (entries[^1].Position > from)
-            await db.Write(tx => Claim(tx, follower.Name, from, entries[^1].Position), cancel);
-        return mine.Count;
+        return entries.Count;
     }
 
     // Only the process that moves the position handles the event: another one finds the position already moved.

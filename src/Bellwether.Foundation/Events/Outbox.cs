@@ -65,16 +65,40 @@ public sealed class Outbox(Db db, TimeProvider time)
         long position,
         int most,
         CancellationToken cancel = default
+    ) => Read("position > @position", new { position, most }, cancel);
+
+    /// <summary>The events of one kind after a position, oldest first.</summary>
+    public Task<IReadOnlyList<OutboxEntry>> After(
+        long position,
+        string kind,
+        int most,
+        CancellationToken cancel = default
+    ) =>
+        Read(
+            "kind = @kind AND position > @position",
+            new
+            {
+                position,
+                kind,
+                most,
+            },
+            cancel
+        );
+
+    private Task<IReadOnlyList<OutboxEntry>> Read(
+        string which,
+        object values,
+        CancellationToken cancel
     ) =>
         db.Read<IReadOnlyList<OutboxEntry>>(
             async connection =>
                 (
                     await connection.QueryAsync<OutboxEntry>(
-                        """
+                        $"""
                         SELECT position AS Position, agency_id AS AgencyId, kind AS Kind, body AS Body, at AS At
-                        FROM foundation_outbox WHERE position > @position ORDER BY position LIMIT @most
+                        FROM foundation_outbox WHERE {which} ORDER BY position LIMIT @most
                         """,
-                        new { position, most }
+                        values
                     )
                 ).AsList(),
             cancel
