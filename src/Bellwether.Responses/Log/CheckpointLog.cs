@@ -12,7 +12,7 @@ namespace Bellwether.Responses;
 internal sealed partial class CheckpointLog(Db db, ILogger<CheckpointLog> log) : BackgroundService
 {
     private const long LongLog = 8_000;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private int commits;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
