@@ -122,6 +122,10 @@ internal sealed record Desk(Agency Agency, DateOnly Today)
             ),
         };
 
+    /// <summary>The last quarter that is over, of those with answers.</summary>
+    public Period? LatestWhole(IEnumerable<PeriodAnswers> periods) =>
+        Latest(periods.Where(each => Calendar.QuarterOf(each.First).Last < Today));
+
     /// <summary>The quarter a page opens with: the last one with enough answers for a number, or the last one with any.</summary>
     public Period? Latest(IEnumerable<PeriodAnswers> periods)
     {

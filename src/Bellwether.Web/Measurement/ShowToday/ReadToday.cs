@@ -1,5 +1,6 @@
 using Bellwether.Access;
 using Bellwether.Collection;
+using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Microsoft.AspNetCore.Http;
 
@@ -36,19 +37,16 @@ internal sealed class ReadToday(
             cancel
         );
         var trust = asked.FirstOrDefault(each => each.Measure.Key == "trust");
-        var period = desk.Latest(trust?.Periods ?? asked.SelectMany(each => each.Periods));
-        var league =
-            trust is null || period is null
-                ? null
-                : (
-                    await readLeague.Run(
-                        new LeagueQuery(agencyId, scope, trust.Measure.Key, period)
-                        {
-                            Before = desk.Before(period),
-                        },
-                        cancel
-                    )
-                ).Value;
+        var periods = trust?.Periods ?? [.. asked.SelectMany(each => each.Periods)];
+        var period = desk.Latest(periods);
+        var league = await League(period);
+        // A running quarter can often not tell anything yet: then the last one that is over says how things stand.
+        if (
+            league?.Rows.All(row => row.Verdict == Verdict.CannotTellYet) == true
+            && period!.Contains(desk.Today)
+            && desk.LatestWhole(periods) is { } whole
+        )
+            (period, league) = (whole, await League(whole));
         var look = new LookHereFirst(texts, services, desk.Today).Of(league, collectors);
         return new TodayView(
             services,
@@ -58,5 +56,18 @@ internal sealed class ReadToday(
             Math.Max(0, look.Count - MostShown),
             http.MayAnywhere(Permission.ImportData)
         );
+
+        async Task<League?> League(Period? at) =>
+            trust is null || at is null
+                ? null
+                : (
+                    await readLeague.Run(
+                        new LeagueQuery(agencyId, scope, trust.Measure.Key, at)
+                        {
+                            Before = desk.Before(at),
+                        },
+                        cancel
+                    )
+                ).Value;
     }
 }
