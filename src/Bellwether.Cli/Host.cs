@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -46,13 +47,31 @@ internal static class Host
                 access.KeyRequestsPerMinute
             );
         });
+        TrustProxies(builder);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FollowEvents>());
         await Describe(builder.Services, db, cancel);
         return builder.Build().UseAll();
     }
 
+    // Behind a proxy every visitor would otherwise share its address, and its rate limit.
+    private static void TrustProxies(WebApplicationBuilder builder)
+    {
+        var proxies = Settings.TrustedProxies(builder.Configuration);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            if (proxies.Count > 0)
+                forwarded.ForwardedHeaders =
+                    ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in proxies)
+                forwarded.KnownIPNetworks.Add(proxy);
+        });
+    }
+
     private static WebApplication UseAll(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseBellwetherWeb();
         app.MapBellwetherWeb();
         return app;

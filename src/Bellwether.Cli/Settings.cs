@@ -1,3 +1,4 @@
+using System.Net;
 using Bellwether.Collection;
 using Microsoft.Extensions.Configuration;
 
@@ -34,6 +35,23 @@ internal static class Settings
     /// <summary>Requests that one key may make in a minute.</summary>
     public static int KeyRequestsPerMinute(IConfiguration configuration, int usual) =>
         configuration.GetValue("Bellwether:Access:KeyRequestsPerMinute", usual);
+
+    /// <summary>The proxies whose word about the visitor's address and scheme is taken: addresses or networks (10.1.0.0/16).</summary>
+    public static IReadOnlyList<IPNetwork> TrustedProxies(IConfiguration configuration) =>
+        [
+            .. configuration
+                .GetValue("Bellwether:Web:TrustedProxies", "")!
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(Network),
+        ];
+
+    private static IPNetwork Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address)
+            ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new FormatException(
+            $"Bellwether:Web:TrustedProxies holds “{text}”. Write addresses or networks with commas between, for example 127.0.0.1, 10.1.0.0/16."
+        );
 
     /// <summary>Tries to sign in from one address in a minute.</summary>
     public static int SignInTriesPerMinute(IConfiguration configuration, int usual) =>
