@@ -25,7 +25,7 @@ internal static class SecurityHeaders
         return next(context);
     }
 
-    private static void Write(IHeaderDictionary headers, bool isPublic)
+    internal static void Write(IHeaderDictionary headers, bool isPublic)
     {
         Say(headers, "Content-Security-Policy", ContentSecurityPolicy);
         Say(headers, "X-Content-Type-Options", "nosniff");

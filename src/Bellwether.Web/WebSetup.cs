@@ -45,12 +45,13 @@ public static class WebSetup
     }
 
     /// <summary>
-    /// The pipeline, outermost first: route, security headers, language, errors in plain words, whether somebody asks too
+    /// The pipeline, outermost first: route, the public doors, security headers, language, errors in plain words, whether somebody asks too
     /// often, who is asking, what they may do, and whether a form that is posted is one of ours.
     /// </summary>
     public static WebApplication UseBellwetherWeb(this WebApplication app)
     {
         app.UseRouting();
+        app.Use(StraightDoor.Run);
         app.Use(SecurityHeaders.Run);
         app.Use(RequestLanguage.Run);
         app.UseErrorPages();

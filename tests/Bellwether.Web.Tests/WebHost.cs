@@ -92,6 +92,11 @@ public sealed class WebHost : IAsyncLifetime
             string () => throw new InvalidOperationException("broken on purpose")
         );
         web.MapGet(
+                "/broken-door",
+                string () => throw new InvalidOperationException("broken on purpose")
+            )
+            .WithMetadata(StraightDoor.Mark);
+        web.MapGet(
             "/api/v1/broken",
             string () => throw new InvalidOperationException("broken on purpose")
         );

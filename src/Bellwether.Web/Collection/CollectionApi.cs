@@ -30,9 +30,11 @@ internal static class CollectionApi
                 Reading,
                 (string key, HttpContext context) => form.Value.Show(key, context)
             )
+            .WithMetadata(StraightDoor.Mark)
             .ExcludeFromDescription();
         doors
             .MapPost("/f/{key}", (string key, HttpContext context) => form.Value.Take(key, context))
+            .WithMetadata(StraightDoor.Mark)
             .ExcludeFromDescription();
         doors
             .MapMethods("/f/{key}/privacy", Reading, PrivacyRequests.Show)
@@ -45,6 +47,7 @@ internal static class CollectionApi
                 "/api/v1/collectors/{key}/responses",
                 (string key, HttpContext context) => programs.Value.Take(key, context)
             )
+            .WithMetadata(StraightDoor.Mark)
             .Accepts<ResponseRequest>("application/json")
             .Produces<ReceiptReply>(StatusCodes.Status201Created)
             .Produces<ReceiptReply>()

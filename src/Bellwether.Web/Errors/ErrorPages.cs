@@ -18,7 +18,7 @@ internal static class ErrorPages
         );
     }
 
-    private static Task Answer(HttpContext context, int status)
+    internal static Task Answer(HttpContext context, int status)
     {
         IResult answer = IsForPrograms(context.Request)
             ? Results.Problem(

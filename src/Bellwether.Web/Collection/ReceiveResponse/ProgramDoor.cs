@@ -103,12 +103,9 @@ internal sealed partial class ProgramDoor(
             : StatusCodes.Status201Created;
         response.ContentType = "application/json";
         var reply = new ReceiptReply(receipt.ResponseId, receipt.Code, receipt.Repeated, cut);
-        await JsonSerializer.SerializeAsync(
-            response.BodyWriter,
-            reply,
-            ProgramJson.Default.ReceiptReply,
-            context.RequestAborted
-        );
+        var body = JsonSerializer.SerializeToUtf8Bytes(reply, ProgramJson.Default.ReceiptReply);
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
     private async Task Keep(string key, HttpContext context, string body)
