@@ -10,6 +10,7 @@ internal static class Commands
             DemoCommands.Demo(),
             ServeCommands.Serve(),
             ImportCommands.Import(),
+            BatchCommands.Imports(),
             .. MeasurementCommands.All(),
             KeysCommands.Keys(),
             ResponsesCommands.Responses(),

@@ -24,12 +24,41 @@ internal static class ImportCommands
             File,
         };
         a11.SetAction(Run);
-        return new Command("import", "Bring in answers and counts from files") { a11 };
+        var import = new Command("import", "Bring in answers and counts from files") { a11 };
+        foreach (var command in ImportFeedbackCommands.All())
+            import.Add(command);
+        return import;
     }
 
-    private static async Task<int> Run(ParseResult parse, CancellationToken cancel)
+    private static Task<int> Run(ParseResult parse, CancellationToken cancel) =>
+        With(
+            parse,
+            parse.GetValue(File)!,
+            async (provider, actor, stream) =>
+            {
+                using var progress = new Progress("Importing filings");
+                var outcome = await provider
+                    .GetRequiredService<ImportA11>()
+                    .Run(
+                        actor,
+                        stream,
+                        parse.GetValue(File)!.Name,
+                        new Told(done => progress.Tell(done.Rows, done.Of)),
+                        cancel
+                    );
+                return Print.Outcome(parse, outcome, Words, Json);
+            },
+            cancel
+        );
+
+    /// <summary>Runs a command that reads a file for an agency.</summary>
+    internal static async Task<int> With(
+        ParseResult parse,
+        FileInfo file,
+        Func<IServiceProvider, Actor, Stream, Task<int>> run,
+        CancellationToken cancel
+    )
     {
-        var file = parse.GetValue(File)!;
         if (!file.Exists)
             return Print.Refusal(
                 parse,
@@ -39,23 +68,23 @@ internal static class ImportCommands
                     $"There is no file {file.FullName}. Check the name and the folder."
                 )
             );
+        await using var stream = file.OpenRead();
+        return await WithAgency(parse, (provider, actor) => run(provider, actor, stream), cancel);
+    }
+
+    /// <summary>Runs a command for an agency.</summary>
+    internal static async Task<int> WithAgency(
+        ParseResult parse,
+        Func<IServiceProvider, Actor, Task<int>> run,
+        CancellationToken cancel
+    )
+    {
         await using var db = Shared.Open(parse);
         await using var provider = await Composition.Open(db, cancel);
         var agency = await AgencyOf(parse, provider, cancel);
-        if (!agency.IsDone)
-            return Print.Refusal(parse, agency.Refusal);
-        await using var stream = file.OpenRead();
-        using var progress = new Progress("Importing filings");
-        var outcome = await provider
-            .GetRequiredService<ImportA11>()
-            .Run(
-                Actor.System(agency.Value.AgencyId),
-                stream,
-                file.Name,
-                new Told(done => progress.Tell(done.Rows, done.Of)),
-                cancel
-            );
-        return Print.Outcome(parse, outcome, Words, Json);
+        return agency.IsDone
+            ? await run(provider, Actor.System(agency.Value.AgencyId))
+            : Print.Refusal(parse, agency.Refusal);
     }
 
     // A folder without an agency becomes one for government-wide filings: the first command must simply work.

@@ -1,4 +1,5 @@
 using Bellwether.Collection.Filings;
+using Bellwether.Collection.Sources;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Responses;
@@ -43,6 +44,7 @@ public static class CollectionSetup
                 provider.GetRequiredService<IntakeSettings>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
-            .AddFilings();
+            .AddFilings()
+            .AddSources();
     }
 }

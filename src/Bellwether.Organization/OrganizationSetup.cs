@@ -20,5 +20,8 @@ public static class OrganizationSetup
             .AddSingleton<ReadUnitTree>()
             .AddSingleton<FindService>()
             .AddSingleton<ListServices>()
-            .AddSingleton<ReadVolumes>();
+            .AddSingleton<ReadVolumes>()
+            .AddSingleton<RecordFacts>()
+            .AddSingleton<ReadFacts>()
+            .AddSingleton<TakeBackFacts>();
 }

@@ -27,6 +27,9 @@ public sealed record VolumeToRecord(
     /// <summary>The collector it is for, or null when it is for the whole service on that channel.</summary>
     public Guid? ScopeId { get; init; }
 
+    /// <summary>The import it comes with, by which it can be taken back; null when none.</summary>
+    public Guid? BatchId { get; init; }
+
     /// <summary>True when it corrects what was recorded under the same key; the earlier figures are kept, no longer current.</summary>
     public bool Corrects { get; init; }
 }
@@ -71,7 +74,7 @@ public sealed class RecordVolume(Db db, Outbox outbox, TimeProvider time)
                 var near = await VolumeStore.Overlapping(tx, fact, key);
                 if (near is not null)
                     return VolumeRules.Overlaps(near);
-                await VolumeStore.Add(tx, fact, key, actor.Name, time.GetUtcNow());
+                await VolumeStore.Add(tx, fact, key, what.BatchId, actor.Name, time.GetUtcNow());
                 await outbox.Append(
                     tx,
                     [new VolumeRecorded(fact.AgencyId, fact.ServiceId, fact.First, fact.Last)],

@@ -55,6 +55,7 @@ internal static class VolumeStore
         DbTransaction transaction,
         VolumeFact fact,
         string key,
+        Guid? batchId,
         string by,
         DateTimeOffset now
     )
@@ -70,9 +71,9 @@ internal static class VolumeStore
         await transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO organization_volume (agency_id, source_key, revision, is_current, service_id, channel,
-                first_day, last_day, customers, offered, source, scope_id, recorded_at, recorded_by)
+                first_day, last_day, customers, offered, source, scope_id, batch_id, recorded_at, recorded_by)
             SELECT @AgencyId, @key, COALESCE(MAX(revision), 0) + 1, 1, @ServiceId, @Channel,
-                @First, @Last, @Customers, @Offered, @Source, @ScopeId, @now, @by
+                @First, @Last, @Customers, @Offered, @Source, @ScopeId, @batchId, @now, @by
             FROM organization_volume WHERE agency_id = @AgencyId AND source_key = @key
             """,
             new
@@ -87,11 +88,45 @@ internal static class VolumeStore
                 fact.Offered,
                 fact.Source,
                 fact.ScopeId,
+                batchId,
                 now,
                 by,
             },
             transaction
         );
+    }
+
+    /// <summary>Removes the volumes of an import; what they corrected is current again.</summary>
+    public static async Task<IReadOnlyList<VolumeRow>> Remove(
+        DbTransaction transaction,
+        Guid agencyId,
+        Guid batchId
+    )
+    {
+        var of = new { agencyId, batchId };
+        var gone = (
+            await transaction.Connection!.QueryAsync<VolumeRow>(
+                $"SELECT {Columns} WHERE agency_id = @agencyId AND batch_id = @batchId",
+                of,
+                transaction
+            )
+        ).AsList();
+        var keys = (
+            await transaction.Connection!.QueryAsync<string>(
+                "DELETE FROM organization_volume WHERE agency_id = @agencyId AND batch_id = @batchId RETURNING source_key",
+                of,
+                transaction
+            )
+        ).Distinct();
+        await transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE organization_volume SET is_current = 1 WHERE agency_id = @agencyId AND source_key = @key AND revision =
+                (SELECT MAX(v.revision) FROM organization_volume v WHERE v.agency_id = @agencyId AND v.source_key = @key)
+            """,
+            keys.Select(key => new { agencyId, key }),
+            transaction
+        );
+        return gone;
     }
 
     public static Task<IReadOnlyList<VolumeFact>> List(

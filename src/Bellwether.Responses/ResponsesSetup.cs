@@ -22,6 +22,7 @@ public static class ResponsesSetup
             .AddSingleton<QuotaStore>()
             .AddSingleton<RecountStore>()
             .AddSingleton<ErasureStore>()
+            .AddSingleton<TakeBackStore>()
             .AddSingleton<ScrubStore>()
             .AddSingleton<SegmentStore>()
             .AddSingleton<SegmentReader>();
@@ -39,6 +40,7 @@ public static class ResponsesSetup
             .AddInternal<RebuildCells>()
             .AddInternal<EraseResponses>()
             .AddInternal<ScrubErased>()
+            .AddInternal<TakeBackBatch>()
             .AddInternal<ReadSlices>()
             .AddInternal<VerifySegments>()
             .AddInternal<CompactCells>()

@@ -9,6 +9,19 @@ namespace Bellwether.Collection;
 /// <param name="BurdenMinutes">Minutes an answer takes on average, as approved.</param>
 public sealed record Clearance(string ControlNumber, DateOnly ExpiresOn, double BurdenMinutes);
 
+/// <summary>How what a collector holds came about. Figures of surveys are made of the first kind only.</summary>
+public enum SourceKind
+{
+    /// <summary>People were asked.</summary>
+    Survey,
+
+    /// <summary>People wrote by themselves: letters, complaints, reviews, posts.</summary>
+    Unasked,
+
+    /// <summary>The operation was counted: reasons of contact.</summary>
+    Operations,
+}
+
 /// <summary>One way in which an instrument reaches people, on one channel of one service.</summary>
 /// <param name="CollectorId">Its id.</param>
 /// <param name="AgencyId">Whose it is.</param>
@@ -42,6 +55,9 @@ public sealed record Collector(
 
     /// <summary>A short code of the office, clinic or kiosk where it stands; "" when it has no place.</summary>
     public string Location { get; init; } = "";
+
+    /// <summary>How what it holds came about; what was not asked is never pooled with survey scores.</summary>
+    public SourceKind SourceKind { get; init; }
 
     /// <summary>Where people can turn when the form cannot help: an address, a phone number, a page; "" when none was given.</summary>
     public string Contact { get; init; } = "";

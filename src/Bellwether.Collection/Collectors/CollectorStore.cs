@@ -11,7 +11,7 @@ internal static class CollectorStore
         agency_id AS AgencyId, collector_id AS CollectorId, service_id AS ServiceId, key AS Key, name AS Name, channel AS Channel,
         location AS Location, instrument_id AS InstrumentId, version_id AS VersionId, is_open AS IsOpen,
         control_number AS ControlNumber, clearance_expires AS ClearanceExpires, burden_minutes AS BurdenMinutes,
-        opens_on AS OpensOn, closes_on AS ClosesOn, contact AS Contact
+        opens_on AS OpensOn, closes_on AS ClosesOn, contact AS Contact, source_kind AS SourceKind
         FROM collection_collector
         """;
 
@@ -24,9 +24,9 @@ internal static class CollectorStore
         await transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO collection_collector (agency_id, collector_id, service_id, key, name, channel, location, instrument_id,
-                version_id, is_open, control_number, clearance_expires, burden_minutes, opens_on, closes_on, contact, opened_at, opened_by)
+                version_id, is_open, control_number, clearance_expires, burden_minutes, opens_on, closes_on, contact, source_kind, opened_at, opened_by)
             VALUES (@AgencyId, @CollectorId, @ServiceId, @Key, @Name, @Channel, @Location, @InstrumentId,
-                @VersionId, @IsOpen, @ControlNumber, @ExpiresOn, @BurdenMinutes, @OpensOn, @ClosesOn, @Contact, @now, @by)
+                @VersionId, @IsOpen, @ControlNumber, @ExpiresOn, @BurdenMinutes, @OpensOn, @ClosesOn, @Contact, @kind, @now, @by)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -47,6 +47,7 @@ internal static class CollectorStore
                 collector.OpensOn,
                 collector.ClosesOn,
                 collector.Contact,
+                kind = collector.SourceKind.ToString().ToLowerInvariant(),
                 now,
                 by,
             },
@@ -158,6 +159,7 @@ internal static class CollectorStore
         public DateOnly? OpensOn { get; init; }
         public DateOnly? ClosesOn { get; init; }
         public string Contact { get; init; } = "";
+        public string SourceKind { get; init; } = "";
 
         public Collector Collector =>
             new(
@@ -174,6 +176,7 @@ internal static class CollectorStore
             {
                 Location = Location,
                 Contact = Contact,
+                SourceKind = Enum.Parse<SourceKind>(SourceKind, ignoreCase: true),
                 OpensOn = OpensOn,
                 ClosesOn = ClosesOn,
                 Clearance = ControlNumber is null

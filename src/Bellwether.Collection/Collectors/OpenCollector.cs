@@ -35,6 +35,9 @@ public sealed record CollectorToOpen(Guid ServiceId, Guid VersionId, string Name
     /// <summary>Last day on which answers are taken; null: until it is closed.</summary>
     public DateOnly? ClosesOn { get; init; }
 
+    /// <summary>How what it will hold came about.</summary>
+    public SourceKind SourceKind { get; init; }
+
     /// <summary>True when nobody can answer it: counts come in by import only.</summary>
     public bool ForImportsOnly { get; init; }
 }
@@ -95,6 +98,7 @@ public sealed partial class OpenCollector(
         )
         {
             Clearance = what.Clearance,
+            SourceKind = what.SourceKind,
             OpensOn = what.OpensOn,
             ClosesOn = what.ClosesOn,
             Location = what.Location?.Trim() ?? "",

@@ -23,4 +23,8 @@ internal interface ILogStore
 }
 
 /// <summary>The response that was recorded first under the same sender's id.</summary>
-internal sealed record EarlierResponse(Guid ResponseId, DateOnly Day);
+internal sealed record EarlierResponse(Guid ResponseId, DateOnly Day)
+{
+    /// <summary>The import it came with.</summary>
+    public Guid? BatchId { get; init; }
+}

@@ -26,7 +26,8 @@ internal sealed record LogRow(
     /// <summary>Only made-up ids (of imports that run twice) can come again after an erasure; ids of Ids.New never do.</summary>
     public bool MayHaveBeenErased => Response.ResponseId.Version != 7;
 
-    public EarlierResponse Itself => new(Response.ResponseId, Response.LocalDay);
+    public EarlierResponse Itself =>
+        new(Response.ResponseId, Response.LocalDay) { BatchId = Response.BatchId };
 
     // An opt-out keeps the day and nothing that tells more.
     public long? ReceivedAt => Response.ReceivedAt?.ToUnixTimeMilliseconds();

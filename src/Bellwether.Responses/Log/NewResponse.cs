@@ -19,6 +19,9 @@ public enum Disposition
 
     /// <summary>Said no: kept, not counted in cells.</summary>
     Refused = 5,
+
+    /// <summary>More words of a person whose answers another response holds (sources with one row per question): kept, not counted again.</summary>
+    Continued = 6,
 }
 
 /// <summary>A checked response, ready to be recorded.</summary>
@@ -54,6 +57,9 @@ public sealed record NewResponse(
     /// <summary>The words written, with what may be shown of them. Words in <see cref="Answers"/> that are missing here are
     /// kept as well, hidden until they are redacted: nothing accepted is lost.</summary>
     public IReadOnlyList<NewComment> Comments { get; init; } = [];
+
+    /// <summary>The import it came with, by which it can be taken back; null when a person sent it.</summary>
+    public Guid? BatchId { get; init; }
 
     /// <summary>Where the visitor came from; never kept after an opt-out.</summary>
     public string? Referrer { get; init; }

@@ -8,7 +8,7 @@ namespace Bellwether.Responses;
 internal sealed class PostgresLogStore : ILogStore
 {
     private const string ResponseColumns =
-        "collector_id, day, response_id, agency_id, version_id, external_key, quarter_month, slice, disposition, received_at, answers, referrer, page";
+        "collector_id, day, response_id, agency_id, version_id, external_key, quarter_month, slice, disposition, received_at, answers, referrer, page, batch_id";
 
     public async Task<EarlierResponse?[]> Insert(
         DbTransaction transaction,
@@ -79,6 +79,7 @@ internal sealed class PostgresLogStore : ILogStore
             copy.Write(row.Answers, NpgsqlDbType.Bytea);
             Write(copy, row.Referrer);
             Write(copy, row.Page);
+            Write(copy, response.BatchId);
         }
         await copy.CompleteAsync(cancel);
     }
@@ -146,7 +147,7 @@ internal sealed class PostgresLogStore : ILogStore
         var command = new NpgsqlCommand(
             $"""
             INSERT INTO responses_response ({ResponseColumns})
-            SELECT * FROM unnest(@a, @f, @b, @c, @d, @e, @g, @h, @i, @j, @k, @l, @m)
+            SELECT * FROM unnest(@a, @f, @b, @c, @d, @e, @g, @h, @i, @j, @k, @l, @m, @n)
             ON CONFLICT DO NOTHING RETURNING response_id
             """,
             connection
@@ -164,6 +165,7 @@ internal sealed class PostgresLogStore : ILogStore
         Add(command, "k", NpgsqlDbType.Bytea, rows, row => row.Answers);
         Add(command, "l", NpgsqlDbType.Text, rows, row => row.Referrer);
         Add(command, "m", NpgsqlDbType.Text, rows, row => row.Page);
+        Add(command, "n", NpgsqlDbType.Uuid, rows, row => row.Response.BatchId);
         return command;
     }
 
@@ -178,7 +180,7 @@ internal sealed class PostgresLogStore : ILogStore
         LogRow[] wanted = [.. missed.Select(i => rows[i])];
         await using var find = new NpgsqlCommand(
             """
-            SELECT want.place, r.response_id, r.day FROM unnest(@collectors, @externals) WITH ORDINALITY AS want (collector, external, place)
+            SELECT want.place, r.response_id, r.day, r.batch_id FROM unnest(@collectors, @externals) WITH ORDINALITY AS want (collector, external, place)
             JOIN responses_response r ON r.collector_id = want.collector AND r.external_key = want.external
             """,
             connection
@@ -190,7 +192,10 @@ internal sealed class PostgresLogStore : ILogStore
             before[missed[(int)reader.GetInt64(0) - 1]] = new EarlierResponse(
                 reader.GetGuid(1),
                 DateOnly.FromDayNumber((int)reader.GetInt64(2))
-            );
+            )
+            {
+                BatchId = reader.IsDBNull(3) ? null : reader.GetGuid(3),
+            };
         if (missed.Any(i => before[i] is null))
             throw new InvalidOperationException("The response id is taken by another response.");
     }
@@ -254,6 +259,14 @@ internal sealed class PostgresLogStore : ILogStore
             copy.WriteNull();
         else
             copy.Write(value.Value, NpgsqlDbType.Bigint);
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, Guid? value)
+    {
+        if (value is null)
+            copy.WriteNull();
+        else
+            copy.Write(value.Value, NpgsqlDbType.Uuid);
     }
 
     private static void Write(NpgsqlBinaryImporter copy, string? value)

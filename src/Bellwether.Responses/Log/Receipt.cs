@@ -6,7 +6,11 @@ namespace Bellwether.Responses;
 /// <param name="ResponseId">The response.</param>
 /// <param name="Code">What a person can write down: it finds the response again, to ask about it or to have it erased.</param>
 /// <param name="Repeated">True when it had been recorded before: this is the first receipt.</param>
-public sealed record Receipt(Guid ResponseId, string Code, bool Repeated);
+public sealed record Receipt(Guid ResponseId, string Code, bool Repeated)
+{
+    /// <summary>The import that the recorded response came with, or null.</summary>
+    public Guid? BatchId { get; init; }
+}
 
 /// <summary>The receipt code: 15 characters (Crockford's base 32) that hold the day of the response and 60 random bits of its id.</summary>
 /// <remarks>It needs no column and no index of its own: the day is a range of the log's key. It cannot be guessed: 60 random

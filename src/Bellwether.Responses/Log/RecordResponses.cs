@@ -47,6 +47,20 @@ public sealed class RecordResponses : IAsyncDisposable
             cancel
         );
 
+    /// <summary>Records the responses of an import: all of them in one transaction, so give it a few thousand at a time.</summary>
+    /// <returns>One receipt per response, in order; a repeat has the first one's.</returns>
+    public async Task<IReadOnlyList<Receipt>> Run(
+        IReadOnlyList<NewResponse> batch,
+        CancellationToken cancel = default
+    )
+    {
+        cancel.ThrowIfCancellationRequested();
+        var rows = new LogRow[batch.Count];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = LogRow.Of(batch[i], shapes.Of(batch[i].Version));
+        return Array.ConvertAll([.. await Commit(rows)], outcome => outcome.Receipt!);
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => commit.DisposeAsync();
 
@@ -75,7 +89,10 @@ public sealed class RecordResponses : IAsyncDisposable
                         kept.ResponseId,
                         ReceiptCode.Of(kept.ResponseId, kept.Day),
                         earlier is not null || !ReferenceEquals(first, rows[i])
-                    ),
+                    )
+                    {
+                        BatchId = kept.BatchId,
+                    },
                     null
                 );
         }

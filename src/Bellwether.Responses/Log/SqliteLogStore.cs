@@ -101,6 +101,7 @@ internal sealed class SqliteLogStore : ILogStore
                 .Add(row.Answers)
                 .Add(row.Referrer)
                 .Add(row.Page)
+                .Add(row.Response.BatchId)
                 .Run() == 1;
     }
 
@@ -153,8 +154,8 @@ internal sealed class SqliteLogStore : ILogStore
                 connection,
                 """
                 INSERT INTO responses_response (collector_id, day, response_id, agency_id, version_id, external_key,
-                    quarter_month, slice, disposition, received_at, answers, referrer, page)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    quarter_month, slice, disposition, received_at, answers, referrer, page, batch_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
             );
 
@@ -181,13 +182,13 @@ internal sealed class SqliteLogStore : ILogStore
         public SqliteStatement Find { get; } =
             new(
                 connection,
-                "SELECT response_id, day FROM responses_response WHERE collector_id = ? AND external_key = ?"
+                "SELECT response_id, day, batch_id FROM responses_response WHERE collector_id = ? AND external_key = ?"
             );
 
         public SqliteStatement Erased { get; } =
             new(
                 connection,
-                "SELECT response_id, day FROM responses_erasure WHERE collector_id = ? AND day = ? AND response_id = ?"
+                "SELECT response_id, day, NULL FROM responses_erasure WHERE collector_id = ? AND day = ? AND response_id = ?"
             );
     }
 }

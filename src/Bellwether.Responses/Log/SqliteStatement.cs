@@ -25,6 +25,8 @@ internal sealed class SqliteStatement
         return Add(bytes);
     }
 
+    public SqliteStatement Add(Guid? id) => id is { } known ? Add(known) : Add((long?)null);
+
     public SqliteStatement Add(ReadOnlySpan<byte> bytes)
     {
         Check(raw.sqlite3_bind_blob(statement, ++bound, bytes));
@@ -66,7 +68,7 @@ internal sealed class SqliteStatement
         }
     }
 
-    /// <summary>Runs it and returns the response of its one row (id, day), or null when there is none.</summary>
+    /// <summary>Runs it and returns the response of its one row (id, day, import), or null when there is none.</summary>
     public EarlierResponse? Ask()
     {
         try
@@ -76,6 +78,12 @@ internal sealed class SqliteStatement
                     new Guid(raw.sqlite3_column_blob(statement, 0), bigEndian: true),
                     DateOnly.FromDayNumber(raw.sqlite3_column_int(statement, 1))
                 )
+                {
+                    BatchId =
+                        raw.sqlite3_column_type(statement, 2) == raw.SQLITE_NULL
+                            ? null
+                            : new Guid(raw.sqlite3_column_blob(statement, 2), bigEndian: true),
+                }
                 : null;
         }
         finally

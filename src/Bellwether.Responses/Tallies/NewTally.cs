@@ -35,6 +35,9 @@ public sealed record NewTally(
     /// </summary>
     public int? QuarterFirstMonth { get; init; }
 
+    /// <summary>The import it came with, by which it can be taken back; null when none.</summary>
+    public Guid? BatchId { get; init; }
+
     /// <summary>True when it takes an earlier tally back: the same counts, negative, so that the sums of both are nothing.</summary>
     public bool TakesBack { get; init; }
 }

@@ -23,9 +23,9 @@ internal sealed class TallyStore(Db db)
         await transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO responses_tally (collector_id, tally_id, agency_id, version_id, external_id, first_day, last_day,
-                quarter_month, slice, respondents, items, source)
+                quarter_month, slice, respondents, items, source, batch_id)
             VALUES (@CollectorId, @TallyId, @AgencyId, @VersionId, @ExternalId, @First, @Last, @quarter, @slice,
-                @Respondents, @items, @Source)
+                @Respondents, @items, @Source, @BatchId)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -42,6 +42,7 @@ internal sealed class TallyStore(Db db)
                 tally.Respondents,
                 items = Write(tally.Items),
                 tally.Source,
+                tally.BatchId,
             },
             transaction
         ) == 1;
