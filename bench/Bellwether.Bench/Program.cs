@@ -15,6 +15,7 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         "one of those servers, started by the bench intake",
         IntakeReference.Run
     ),
+    ["export"] = ("files of 100,000 to 1,000,000 responses: time, size, memory", ExportBench.Run),
     ["responses-append"] = (
         "durable responses per second in process, cells and events included",
         ResponsesAppendBench.Run

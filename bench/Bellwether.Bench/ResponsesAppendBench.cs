@@ -48,7 +48,7 @@ internal static class ResponsesAppendBench
             var first = from + done;
             var made = Enumerable
                 .Range(first, Math.Min(atOnce, count - done))
-                .Select(i => world.Response(i, count, false))
+                .Select(i => world.Response(i, of ?? count, false))
                 .ToArray();
             await Fill(record, made, callers);
         }

@@ -45,7 +45,6 @@ internal sealed class ResponsesWorld : IAsyncDisposable
                 .Range(0, Services * Channels.Length)
                 .Select(i => Ids.From(Space, $"collector {i}")),
         ];
-        Versions = [Version(1, Agency), Version(2, Agency)];
     }
 
     public Db Db { get; }
@@ -54,7 +53,7 @@ internal sealed class ResponsesWorld : IAsyncDisposable
 
     public ImmutableArray<Guid> Collectors { get; }
 
-    public ImmutableArray<InstrumentVersion> Versions { get; }
+    public ImmutableArray<InstrumentVersion> Versions { get; private set; } = [];
 
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
@@ -71,10 +70,13 @@ internal sealed class ResponsesWorld : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddFoundation(db)
+            .AddInstruments()
             .AddResponses()
             .BuildServiceProvider();
         await services.GetRequiredService<SchemaRunner>().Run();
-        return new ResponsesWorld(db, services);
+        var world = new ResponsesWorld(db, services);
+        world.Versions = [await world.Freeze(1), await world.Freeze(2)];
+        return world;
     }
 
     /// <summary>Starts what runs in the background of a server: folding of deltas or of the write-ahead log.</summary>
@@ -140,7 +142,16 @@ internal sealed class ResponsesWorld : IAsyncDisposable
     public static string Named(string postgres) =>
         new NpgsqlConnectionStringBuilder(postgres) { Database = "bellwether_bench" }.ToString();
 
-    private static InstrumentVersion Version(int number, Guid agency)
+    private async Task<InstrumentVersion> Freeze(int number) =>
+        (
+            await Get<FreezeVersion>()
+                .Run(
+                    Actor.System(Agency),
+                    new VersionToFreeze(Ids.From(Space, "instrument"), "bench", Content(number))
+                )
+        ).Value;
+
+    private static InstrumentContent Content(int number)
     {
         string[] keys =
         [
@@ -152,12 +163,8 @@ internal sealed class ResponsesWorld : IAsyncDisposable
             "transparency",
             "employee",
         ];
-        return new InstrumentVersion(
-            Ids.From(Space, $"version {number}"),
-            Ids.From(Space, "instrument"),
-            agency,
-            number,
-            LocalText.Of("How did we do?"),
+        return new InstrumentContent(
+            LocalText.Of($"How did we do? ({number})"),
             [
                 .. keys.Select(key => new Item(key, ItemKind.SingleChoice, LocalText.Of(key))
                 {

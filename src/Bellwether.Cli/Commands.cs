@@ -12,6 +12,7 @@ internal static class Commands
             ImportCommands.Import(),
             BatchCommands.Imports(),
             .. MeasurementCommands.All(),
+            ExportCommands.Export(),
             KeysCommands.Keys(),
             ResponsesCommands.Responses(),
             AnalyzeCommands.Analyze(),

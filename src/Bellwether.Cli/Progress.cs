@@ -23,7 +23,9 @@ internal sealed class Progress(string what) : IDisposable
                 ? TimeSpan.FromSeconds(watch.Elapsed.TotalSeconds * (1 - share) / share)
                 : (TimeSpan?)null;
         var line =
-            $"{what}: {done:N0} of about {total:N0} ({share:P0}){(left is { } time ? $", {Words(time)} left" : "")}";
+            total > 0
+                ? $"{what}: {done:N0} of about {total:N0} ({share:P0}){(left is { } time ? $", {Words(time)} left" : "")}"
+                : $"{what}: {done:N0}";
         Console.Error.Write(atTerminal ? $"\r{line, -78}" : line + Environment.NewLine);
     }
 

@@ -39,7 +39,10 @@ internal static class SecurityHeaders
         Say(headers, "Cross-Origin-Resource-Policy", "same-origin");
         if (!isPublic)
         {
-            headers.CacheControl = "no-store";
+            // A program may keep what it got and ask with its tag whether it still holds.
+            headers.CacheControl = StringValues.IsNullOrEmpty(headers.ETag)
+                ? "no-store"
+                : "private, no-cache";
         }
     }
 

@@ -6,6 +6,7 @@ using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
 using Bellwether.Web.Improvement;
 using Bellwether.Web.Measurement;
+using Bellwether.Web.Responses;
 using Bellwether.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,7 @@ public static class WebSetup
         services.AddSingleton<Navigation>();
         services.AddCollectionDoors();
         services.AddMeasurementPages();
+        services.AddResponsesDoors();
         return services;
     }
 
@@ -72,6 +74,7 @@ public static class WebSetup
         routes.MapListen();
         routes.MapImprovement();
         routes.MapMeasurement();
+        routes.MapResponses();
         routes.MapSettings();
         routes.MapCollection();
         routes.MapHelp();

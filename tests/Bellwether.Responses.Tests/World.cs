@@ -48,6 +48,7 @@ public sealed class World : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddFoundation(db)
+            .AddInstruments()
             .AddResponses()
             .BuildServiceProvider();
         await services.GetRequiredService<SchemaRunner>().Run();

@@ -45,14 +45,15 @@ internal sealed class Reader(
     public async Task<Outcome<Service>> Service(
         HttpContext http,
         string slug,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Permission permission = Permission.ReadFigures
     )
     {
         var found = await findService.Run(http.User.ToActor().AgencyId, slug, cancel);
         if (!found.IsDone)
             return found.Refusal;
         var units = await readUnits.Run(found.Value.AgencyId, cancel);
-        var allowed = http.Demand(Permission.ReadFigures, Path(units, found.Value.UnitId));
+        var allowed = http.Demand(permission, Path(units, found.Value.UnitId));
         return allowed.IsDone ? found.Value : allowed.Refusal;
     }
 

@@ -59,6 +59,7 @@ internal sealed class ReadServiceView(
             await changes,
             comments is null ? null : await comments,
             await reader.May(http, Permission.RecordChanges, service, cancel),
+            await reader.May(http, Permission.ExportResponses, service, cancel),
             await said
         );
     }

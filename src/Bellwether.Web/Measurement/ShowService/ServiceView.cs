@@ -15,6 +15,7 @@ namespace Bellwether.Web.Measurement.ShowService;
 /// <param name="Changes">What was heard, done and seen there, newest first.</param>
 /// <param name="Comments">The latest comments; null for those who may not read them.</param>
 /// <param name="MayRecord">True for those who may write down what was done.</param>
+/// <param name="MayExport">True for those who may take answers away as a file.</param>
 /// <param name="Said">What the answers say; null while nobody answered a question that is measured.</param>
 public sealed record ServiceView(
     Service Service,
@@ -23,6 +24,7 @@ public sealed record ServiceView(
     IReadOnlyList<Change> Changes,
     IReadOnlyList<Comment>? Comments,
     bool MayRecord,
+    bool MayExport,
     ServiceSaid? Said
 );
 

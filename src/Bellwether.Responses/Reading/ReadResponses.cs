@@ -1,0 +1,40 @@
+namespace Bellwether.Responses;
+
+/// <summary>Which responses to read, and from where on.</summary>
+/// <param name="AgencyId">Whose.</param>
+/// <param name="CollectorIds">Of which collectors; they are walked in the order of their ids.</param>
+/// <param name="First">First local day.</param>
+/// <param name="Last">Last local day, included.</param>
+public sealed record ResponseQuery(
+    Guid AgencyId,
+    IReadOnlyCollection<Guid> CollectorIds,
+    DateOnly First,
+    DateOnly Last
+)
+{
+    /// <summary>Only those after this place: the place of the last one of the page before.</summary>
+    public ResponsePlace? After { get; init; }
+
+    /// <summary>How many at most.</summary>
+    public int Most { get; init; } = 1000;
+}
+
+/// <summary>Some responses in the order of their places.</summary>
+/// <param name="Responses">The responses.</param>
+/// <param name="Next">The place to go on from, or null when there are no more.</param>
+public sealed record ResponsePage(IReadOnlyList<StoredResponse> Responses, ResponsePlace? Next);
+
+/// <summary>
+/// Reads responses as they are kept, page by page: those that count and those that do not, each with why. Words only as
+/// redaction left them. Files, the interface for programs and filings all read here, so they tell of the same people.
+/// </summary>
+public sealed class ReadResponses
+{
+    private readonly ReadStore store;
+
+    internal ReadResponses(ReadStore store) => this.store = store;
+
+    /// <summary>A page. Responses that arrive meanwhile neither move nor double what a later page holds.</summary>
+    public Task<ResponsePage> Run(ResponseQuery query, CancellationToken cancel = default) =>
+        store.Read(query, cancel);
+}
