@@ -1,6 +1,7 @@
 using Bellwether.Collection.Filings;
 using Bellwether.Collection.Sources;
 using Bellwether.Foundation;
+using Bellwether.Foundation.Data;
 using Bellwether.Instruments;
 using Bellwether.Responses;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,17 @@ public static class CollectionSetup
             .AddSingleton<ReplaceVersion>()
             .AddSingleton<FindCollector>()
             .AddSingleton<ListCollectors>()
+            .AddSingleton<SetQuotas>()
+            .AddSingleton<CheckQuotas>()
+            .AddSingleton<ListQuotas>()
+            .AddSingleton(provider => new KeepUnfinished(
+                provider.GetRequiredService<Db>(),
+                provider.GetRequiredService<SenderLimit>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<FindUnfinished>()
+            .AddSingleton<ForgetUnfinished>()
+            .AddHostedService(provider => provider.GetRequiredService<ForgetUnfinished>())
             .AddSingleton<SenderLimit>()
             .AddSingleton<Quarantine>()
             .AddSingleton(provider => new KeepUnreadable(
@@ -39,6 +51,7 @@ public static class CollectionSetup
                 provider.GetRequiredService<CollectorDirectory>(),
                 provider.GetRequiredService<FindVersion>(),
                 provider.GetRequiredService<RecordResponses>(),
+                provider.GetRequiredService<RecordWithinQuotas>(),
                 provider.GetRequiredService<SenderLimit>(),
                 provider.GetRequiredService<Quarantine>(),
                 provider.GetRequiredService<IntakeSettings>(),

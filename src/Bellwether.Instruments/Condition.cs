@@ -57,8 +57,10 @@ public sealed record Condition
             .Concat(Not?.Items() ?? [])
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>True when it holds, given the values of an answer sheet (all of them, or only the first so many).</summary>
-    internal bool Holds(InstrumentVersion version, IReadOnlyList<long> values)
+    /// <summary>True when it holds.</summary>
+    /// <param name="version">The version it is of.</param>
+    /// <param name="values">The values of an answer sheet: all of them, or only the first so many.</param>
+    public bool Holds(InstrumentVersion version, IReadOnlyList<long> values)
     {
         if (All is { } all)
             return all.All(part => part.Holds(version, values));

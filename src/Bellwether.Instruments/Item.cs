@@ -132,6 +132,13 @@ public sealed record Item(
         }
     }
 
+    /// <summary>The longest words it takes, in characters: of a text, or of "other, please say".</summary>
+    [JsonIgnore]
+    public int LongestWords =>
+        Kind == ItemKind.Text ? LongestText : Math.Min(LongestText, MostOtherWords);
+
+    private const int MostOtherWords = 500;
+
     /// <summary>Under what name the words of "other, please say" travel: KEY.words.</summary>
     [JsonIgnore]
     public string WordsKey => Key + WordsSuffix;

@@ -31,6 +31,9 @@ public sealed record Participation
     /// <summary>The least number of people behind a shown figure that may be asked for.</summary>
     public const int LeastGroup = 2;
 
+    /// <summary>The usual days within which people may come back, where coming back is offered.</summary>
+    public const int UsualResumeDays = 14;
+
     /// <summary>Who answers.</summary>
     public InstrumentAudience Audience { get; init; }
 

@@ -73,4 +73,8 @@ public sealed record CollectorInUse(
     Agency Agency,
     Service Service,
     InstrumentVersion Version
-);
+)
+{
+    /// <summary>How many answers are enough.</summary>
+    public CollectorQuotas Quotas { get; init; } = CollectorQuotas.None;
+}

@@ -108,7 +108,15 @@ public sealed class CollectorDirectory
         var version = await findVersion.Run(collector.AgencyId, collector.VersionId, cancel);
         return agency is null || version is null
             ? throw new InvalidOperationException($"The collector {key} has lost what it asks for.")
-            : new CollectorInUse(collector, WithCalendar(agency), service.Value, version);
+            : new CollectorInUse(collector, WithCalendar(agency), service.Value, version)
+            {
+                Quotas = await QuotaStore.Find(
+                    db,
+                    collector.AgencyId,
+                    collector.CollectorId,
+                    cancel
+                ),
+            };
     }
 
     // An agency makes its calendar when it is first asked, and is not equal to itself before that.
@@ -157,6 +165,7 @@ public sealed class CollectorDirectory
         {
             nameof(CollectorOpened) => entry.As<CollectorOpened>().CollectorId,
             nameof(CollectorClosed) => entry.As<CollectorClosed>().CollectorId,
+            nameof(CollectorQuotasSet) => entry.As<CollectorQuotasSet>().CollectorId,
             nameof(CollectorVersionReplaced) => entry.As<CollectorVersionReplaced>().CollectorId,
             _ => Guid.Empty,
         };

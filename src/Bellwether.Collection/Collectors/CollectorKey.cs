@@ -25,6 +25,9 @@ internal static class CollectorKey
             }
         );
 
+    /// <summary>For a form that is reached by its link only: 26 characters (130 random bits).</summary>
+    public static string NewSecret() => RandomNumberGenerator.GetString(Alphabet, 26);
+
     /// <summary>True for small letters, digits and single hyphens, 3 to 60 characters.</summary>
     public static bool IsKey(string key) =>
         key.Length is >= 3 and <= Longest

@@ -13,6 +13,11 @@ public sealed record CollectorOpened(Guid AgencyId, Guid CollectorId, Guid Servi
 /// <param name="CollectorId">The collector.</param>
 public sealed record CollectorClosed(Guid AgencyId, Guid CollectorId) : IEvent;
 
+/// <summary>It was said anew how many answers of a collector are enough.</summary>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="CollectorId">The collector.</param>
+public sealed record CollectorQuotasSet(Guid AgencyId, Guid CollectorId) : IEvent;
+
 /// <summary>A collector asks another frozen version from now on.</summary>
 /// <param name="AgencyId">Whose it is.</param>
 /// <param name="CollectorId">The collector.</param>

@@ -89,7 +89,7 @@ public sealed partial class OpenCollector(
             what.CollectorId ?? Ids.New(time),
             actor.AgencyId,
             what.ServiceId,
-            what.Key ?? CollectorKey.New(),
+            KeyOf(what, version),
             what.Name.Trim(),
             Channel.Find(what.Channel)!.Code,
             version.InstrumentId,
@@ -104,6 +104,12 @@ public sealed partial class OpenCollector(
             Location = what.Location?.Trim() ?? "",
             Contact = what.Contact?.Trim() ?? "",
         };
+
+    // What is reached by a link only has a key that nobody chose and nobody guesses.
+    private static string KeyOf(CollectorToOpen what, InstrumentVersion version) =>
+        version.Participation is { LinkOnly: true }
+            ? CollectorKey.NewSecret()
+            : what.Key ?? CollectorKey.New();
 
     private async Task<Outcome<Collector>> Add(
         Actor actor,

@@ -38,6 +38,9 @@ public sealed record IncomingResponse(
     /// <summary>Seconds between showing and sending, or null when not known.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>True when the person stopped before the end and sent what they had; taken where the instrument takes it.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Which door it came through: form or api.</summary>
     public string Door { get; init; } = "api";
 }
@@ -45,4 +48,8 @@ public sealed record IncomingResponse(
 /// <summary>An answer that is stored.</summary>
 /// <param name="Receipt">The receipt.</param>
 /// <param name="CutItems">Keys of the items whose words were too long: the beginning is kept.</param>
-public sealed record Received(Receipt Receipt, ImmutableArray<string> CutItems);
+public sealed record Received(Receipt Receipt, ImmutableArray<string> CutItems)
+{
+    /// <summary>How far the person came: complete, partial, screened out.</summary>
+    public Disposition Disposition { get; init; } = Disposition.Complete;
+}

@@ -23,6 +23,8 @@ internal sealed class Intake(IncomingResponse incoming, DateTimeOffset at)
 
     public AnswerSheet Answers { get; set; } = null!;
 
+    public Disposition Disposition { get; set; } = Disposition.Complete;
+
     public ImmutableArray<string> CutItems { get; set; } = [];
 
     public IReadOnlyList<NewComment> Comments { get; set; } = [];

@@ -60,6 +60,39 @@ internal static class IntakeRefusals
             )
         );
 
+    public static Refusal Enough(string language) =>
+        new Refusal(
+            "collector.enough",
+            RefusalKind.Conflict,
+            Say(
+                language,
+                "Thank you for coming. Enough people have answered, so this survey takes no more answers.",
+                "Gracias por venir. Ya respondieron suficientes personas y esta encuesta no recibe más respuestas."
+            )
+        );
+
+    public static Refusal NoResuming(string language) =>
+        new Refusal(
+            "unfinished.not-offered",
+            RefusalKind.Conflict,
+            Say(
+                language,
+                "This form cannot be left and continued later. Please send it when you are ready.",
+                "Este formulario no se puede dejar para continuar después. Envíelo cuando esté listo."
+            )
+        );
+
+    public static Refusal TooLongToKeep(string language) =>
+        new Refusal(
+            "unfinished.too-long",
+            RefusalKind.Invalid,
+            Say(
+                language,
+                "Your answers so far are too long to be kept for later. Shorten the longest text, or send the form now.",
+                "Sus respuestas son demasiado largas para guardarlas. Acorte el texto más largo o envíe el formulario ahora."
+            )
+        );
+
     private static string Say(string language, string english, string spanish) =>
         language == "es" ? spanish : english;
 }

@@ -19,6 +19,7 @@ public sealed class RecordResponse
     private readonly CollectorDirectory directory;
     private readonly FindVersion findVersion;
     private readonly RecordResponses log;
+    private readonly RecordWithinQuotas within;
     private readonly SenderLimit limit;
     private readonly Quarantine quarantine;
     private readonly IntakeSettings settings;
@@ -29,6 +30,7 @@ public sealed class RecordResponse
         CollectorDirectory directory,
         FindVersion findVersion,
         RecordResponses log,
+        RecordWithinQuotas within,
         SenderLimit limit,
         Quarantine quarantine,
         IntakeSettings settings,
@@ -38,6 +40,7 @@ public sealed class RecordResponse
         this.directory = directory;
         this.findVersion = findVersion;
         this.log = log;
+        this.within = within;
         this.limit = limit;
         this.quarantine = quarantine;
         this.settings = settings;
@@ -77,7 +80,7 @@ public sealed class RecordResponse
             return refusal;
         }
         IntakeMetrics.Ended(intake.Receipt.Repeated ? "repeated" : "recorded");
-        return new Received(intake.Receipt, intake.CutItems);
+        return new Received(intake.Receipt, intake.CutItems) { Disposition = intake.Disposition };
     }
 
     private async ValueTask<Refusal?> Find(Intake intake, CancellationToken cancel)
@@ -130,13 +133,20 @@ public sealed class RecordResponse
         if (incoming.ExternalId?.Length is 0 or > LongestExternalId)
             return new(IntakeRefusals.ExternalId(incoming.Language));
         var tidy = TidyAnswers.Run(intake.Version, incoming.Answers, out var cut);
-        var outcome = CheckAnswers.Run(intake.Version, tidy, incoming.Language);
+        var isPartial =
+            incoming.IsPartial && intake.Version.Participation is { TakesPartial: true };
+        var outcome = CheckAnswers.Run(intake.Version, tidy, incoming.Language, isPartial);
         if (!outcome.IsDone)
             return new(outcome.Refusal);
         intake.Answers = outcome.Value;
         intake.CutItems = cut;
-        foreach (var value in outcome.Value.Values)
-            if (value > 0)
+        intake.Disposition =
+            outcome.Value.IsScreenedOut ? Disposition.ScreenedOut
+            : isPartial ? Disposition.Partial
+            : Disposition.Complete;
+        // What nobody gave (an address's word, a calculated value) is no answer.
+        for (var i = 0; i < outcome.Value.Values.Length; i++)
+            if (outcome.Value.Values[i] > 0 && intake.Version.Items[i].IsShown)
                 return default;
         return new(IntakeRefusals.Empty(incoming.Language));
     }
@@ -166,7 +176,18 @@ public sealed class RecordResponse
     private async ValueTask<Refusal?> Append(Intake intake, CancellationToken cancel)
     {
         // Whoever hangs up now has still answered: what passed every check is written.
-        intake.Receipt = await log.Run(ToAppend(intake), CancellationToken.None);
+        var quotas = CheckQuotas.Of(intake.InUse, intake.Version, intake.Answers);
+        if (quotas.Count == 0)
+        {
+            intake.Receipt = await log.Run(ToAppend(intake), CancellationToken.None);
+        }
+        else
+        {
+            var outcome = await within.Run(ToAppend(intake), quotas, CancellationToken.None);
+            if (outcome.Receipt is not { } receipt)
+                return IntakeRefusals.Enough(intake.Incoming.Language);
+            intake.Receipt = receipt;
+        }
         if (intake.Incoming.ExternalId is { } externalId)
             await quarantine.Release(intake.InUse.Collector, externalId, cancel);
         return null;
@@ -187,16 +208,29 @@ public sealed class RecordResponse
             intake.Version,
             incoming.ExternalId ?? id.ToString("N"),
             intake.Answers,
-            new Slice(collector.Channel, incoming.Language, collector.Location),
+            new Slice(collector.Channel, incoming.Language, Place(intake)),
             day.Day,
             day.QuarterFirstMonth,
-            incoming.OptedOut ? null : intake.At
+            incoming.OptedOut ? null : intake.At,
+            intake.Disposition
         )
         {
             Comments = intake.Comments,
             Referrer = incoming.OptedOut ? null : WebAddress.Trim(incoming.Referrer),
             Page = incoming.OptedOut ? null : WebAddress.Trim(incoming.Page),
         };
+    }
+
+    // The collector's own place, or the one the person chose from the list.
+    private static string Place(Intake intake)
+    {
+        if (intake.InUse.Collector.Location is { Length: > 0 } own)
+            return own;
+        var items = intake.Version.Items;
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].IsLocation && intake.Answers.Values[i] is > 0 and var chosen)
+                return items[i].Options[(int)chosen - 1].Key;
+        return "";
     }
 
     private sealed class Step(string name, Func<Intake, CancellationToken, ValueTask<Refusal?>> run)

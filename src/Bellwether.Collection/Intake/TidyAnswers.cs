@@ -18,19 +18,22 @@ internal static class TidyAnswers
         Dictionary<string, IReadOnlyList<string>>? tidy = null;
         foreach (var item in version.Items)
         {
-            if (item.Kind != ItemKind.Text || !raw.TryGetValue(item.Key, out var given))
+            var key = item.Kind == ItemKind.Text ? item.Key : item.WordsKey;
+            if (item.Kind != ItemKind.Text && item.WordsOption == 0)
+                continue;
+            if (!raw.TryGetValue(key, out var given))
                 continue;
             if (given.Count == 0)
                 continue;
             var texts = new string[given.Count];
             for (var i = 0; i < texts.Length; i++)
             {
-                (texts[i], var wasCut) = NormaliseWords.Run(given[i], item.LongestText);
+                (texts[i], var wasCut) = NormaliseWords.Run(given[i], item.LongestWords);
                 if (wasCut && !cut.Contains(item.Key))
                     cut = cut.Add(item.Key);
             }
             tidy ??= new Dictionary<string, IReadOnlyList<string>>(raw, StringComparer.Ordinal);
-            tidy[item.Key] = texts;
+            tidy[key] = texts;
         }
         return tidy ?? raw;
     }

@@ -121,8 +121,7 @@ internal sealed class AnswerReading
                 : value == item.WordsOption;
         if (!isOpen)
             return;
-        var longest = Math.Min(item.LongestText, WrittenWords.LongestOther);
-        if (WrittenWords.Read(item.WordsKey, longest, given, faults) is { } words)
+        if (WrittenWords.Read(item.WordsKey, item.LongestWords, given, faults) is { } words)
             (texts ??= ImmutableArray.CreateBuilder<WrittenAnswer>()).Add(new(at, words));
     }
 

@@ -38,8 +38,8 @@ public static class AskedItems
         IReadOnlyDictionary<string, IReadOnlyList<string>> raw
     ) => [.. Look(version, raw).Asked];
 
-    /// <summary>The positions of the items that are asked, and whether the answers so far screen the person out.</summary>
-    public static (IReadOnlyList<int> Asked, bool IsScreenedOut) Look(
+    /// <summary>Everything that follows from the answers so far.</summary>
+    public static AnswersSoFar Look(
         InstrumentVersion version,
         IReadOnlyDictionary<string, IReadOnlyList<string>> raw
     )
@@ -50,6 +50,16 @@ public static class AskedItems
             new AnswerFaultList(AnswerFaults.In("en")),
             isPartial: true
         );
-        return (reading.Asked, reading.IsScreenedOut);
+        return new AnswersSoFar([.. reading.Asked], [.. reading.Values], reading.IsScreenedOut);
     }
 }
+
+/// <summary>What follows from answers that need not be complete or right.</summary>
+/// <param name="Asked">Positions of the items that are asked, statements included.</param>
+/// <param name="Values">One value per item, as an answer sheet has them.</param>
+/// <param name="IsScreenedOut">True when they show that the person is not one of those asked for.</param>
+public sealed record AnswersSoFar(
+    ImmutableArray<int> Asked,
+    ImmutableArray<long> Values,
+    bool IsScreenedOut
+);

@@ -26,13 +26,22 @@ public sealed class PagePlan
             ),
         ];
         worked = [.. version.Items.Select((item, at) => WorkedOut(item, at))];
+        Gates =
+        [
+            .. conditions
+                .SelectMany(positions => positions)
+                .Concat(worked.SelectMany(positions => positions))
+                .Distinct()
+                .Order(),
+        ];
         Parts = 1 + version.Items.Skip(1).Count(item => item.Section is not null);
         IsForEachVisit = version.Items.Any(item =>
-            item.ShuffleOptions
-            || item.ShuffleWith is not null
-            || item.Presentation == Presentation.Hidden
+            item.ShuffleOptions || item.ShuffleWith is not null
         );
     }
+
+    /// <summary>Positions of the items on whose answers it depends what is asked or said later.</summary>
+    public ImmutableArray<int> Gates { get; }
 
     /// <summary>How many parts (sections) the version has.</summary>
     public int Parts { get; }

@@ -3,9 +3,6 @@ namespace Bellwether.Instruments;
 /// <summary>Reads words.</summary>
 internal static class WrittenWords
 {
-    /// <summary>The longest words for "other, please say".</summary>
-    public const int LongestOther = 500;
-
     /// <summary>The words, or null when there are none (or far too many to read through).</summary>
     public static string? Read(
         string field,

@@ -36,6 +36,28 @@ internal static class CollectionApi
             .MapPost("/f/{key}", (string key, HttpContext context) => form.Value.Take(key, context))
             .WithMetadata(StraightDoor.Mark)
             .ExcludeFromDescription();
+        var resume = new Lazy<ResumeDoor>(routes.ServiceProvider.GetRequiredService<ResumeDoor>);
+        doors
+            .MapMethods(
+                "/f/{key}/resume",
+                Reading,
+                (string key, HttpContext context) => resume.Value.Ask(key, context)
+            )
+            .ExcludeFromDescription();
+        doors
+            .MapPost(
+                "/f/{key}/resume",
+                (string key, HttpContext context) => resume.Value.Take(key, context)
+            )
+            .ExcludeFromDescription();
+        doors
+            .MapMethods(
+                "/f/{key}/resume/{code}",
+                Reading,
+                (string key, string code, HttpContext context) =>
+                    resume.Value.Open(key, code, context)
+            )
+            .ExcludeFromDescription();
         doors
             .MapMethods("/f/{key}/privacy", Reading, PrivacyRequests.Show)
             .ExcludeFromDescription();
@@ -64,6 +86,8 @@ internal static class CollectionApi
         services
             .AddSingleton<RenderPage>()
             .AddSingleton<PageTemplates>()
+            .AddSingleton<FormReplies>()
+            .AddSingleton<ResumeDoor>()
             .AddSingleton<FormDoor>()
             .AddSingleton<ProgramDoor>();
 }

@@ -1,4 +1,3 @@
-using Bellwether.Instruments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -16,15 +15,6 @@ internal static class Visitor
         context.Connection.RemoteIpAddress is not { } address ? default
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().GetAddressBytes()
         : address.GetAddressBytes();
-
-    /// <summary>The language the person wants, among those the version has.</summary>
-    public static Language Choose(HttpContext context, InstrumentVersion version)
-    {
-        var wanted = RequestLanguage.Choose(context);
-        return version.Languages.Contains(wanted.Code)
-            ? wanted
-            : Language.Find(version.Languages.FirstOrDefault()) ?? Language.English;
-    }
 
     private static bool IsOne(StringValues header) => header.Count == 1 && header[0] == "1";
 }

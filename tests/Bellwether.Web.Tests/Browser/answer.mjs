@@ -29,7 +29,7 @@ async function withScript(view, name) {
   const page = await open(view);
   await page.goto(`${base}/f/${key}`, { waitUntil: "load" });
   expect((await shown(page)).join() === "trust,comment", `with script first: ${await shown(page)}`);
-  await page.locator("button[type=submit]").click();
+  await page.locator("button[data-send]").click();
   await page.waitForSelector("#errors");
   expect(await page.evaluate(() => document.activeElement?.id === "errors"), "the summary of faults has the focus");
   await judge(page, `${name} faults`);
@@ -51,10 +51,10 @@ async function withoutScript() {
   expect((await page.locator("[data-item]:visible").count()) === 1, "without script one question first");
   await picture(page, "noscript first");
   await page.locator("label", { hasText: "Pulgar abajo" }).click();
-  await page.locator("button[type=submit]").click();
+  await page.locator("button[data-send]").click();
   expect((await page.locator("[data-item]:visible").count()) === 2, "without script the branch and the comment second");
   await picture(page, "noscript second");
-  await page.locator("button[type=submit]").click();
+  await page.locator("button[data-send]").click();
   codes.push((await page.locator(".bw-code").textContent()).trim());
 }
 

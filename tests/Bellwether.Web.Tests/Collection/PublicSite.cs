@@ -125,15 +125,16 @@ public sealed class PublicSite : IAsyncLifetime
     {
         var form = page.QuerySelector<IHtmlFormElement>("#form")!;
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var field in form.QuerySelectorAll("input, textarea"))
+        foreach (var field in form.QuerySelectorAll("input, textarea, select"))
         {
             var name = field.GetAttribute("name")!;
             if (filled.Any(given => given.Name == name))
                 continue;
             if (field is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false })
                 continue;
-            var value = field is IHtmlTextAreaElement area
-                ? area.Value
+            var value =
+                field is IHtmlTextAreaElement area ? area.Value
+                : field is IHtmlSelectElement list ? list.Value ?? ""
                 : field.GetAttribute("value") ?? "";
             fields.Add(new(name, value));
         }

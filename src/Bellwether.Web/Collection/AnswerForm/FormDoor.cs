@@ -14,9 +14,12 @@ namespace Bellwether.Web.Collection.AnswerForm;
 internal sealed partial class FormDoor(
     FindCollector findCollector,
     FindVersion findVersion,
+    CheckQuotas checkQuotas,
     RecordResponse recordResponse,
+    ForgetUnfinished forgetUnfinished,
+    ResumeDoor resume,
     PageTemplates pages,
-    RenderPage render,
+    FormReplies replies,
     Texts texts,
     TimeProvider time,
     ILogger<FormDoor> log
@@ -32,18 +35,21 @@ internal sealed partial class FormDoor(
     {
         if (await findCollector.Run(key, context.RequestAborted) is not { } inUse)
         {
-            await Say(context, null, Unknown(context), StatusCodes.Status404NotFound);
+            await replies.Unknown(context);
             return;
         }
-        var language = Visitor.Choose(context, inUse.Version);
+        var language = FormLanguage.Choose(context, inUse.Version);
         var now = time.GetUtcNow();
-        if (Closed(inUse, now, language) is { } refusal)
-        {
-            await Say(context, inUse, refusal.Message, IntakeStatus.Of(refusal));
-            return;
-        }
-        var page = await pages.First(inUse, language);
-        await Send(context, page, language, now);
+        var day = inUse.Agency.Calendar.LocalDay(now);
+        var refusal =
+            CollectorGate.Check(inUse.Collector, day, language.Code)
+            ?? await checkQuotas.Run(inUse, language.Code, context.RequestAborted);
+        if (refusal is not null)
+            await replies.Say(context, inUse, refusal);
+        else if (AddressAnswers.Read(context.Request, inUse.Version) is { } given)
+            await ShowOwn(context, inUse, language, given);
+        else
+            await Send(context, await pages.First(inUse, language), language, now);
     }
 
     /// <summary>Takes a page of answers: shows the next page, or stores them and gives the receipt.</summary>
@@ -51,71 +57,91 @@ internal sealed partial class FormDoor(
     {
         if (await findCollector.Run(key, context.RequestAborted) is not { } inUse)
         {
-            await Say(context, null, Unknown(context), StatusCodes.Status404NotFound);
+            await replies.Unknown(context);
             return;
         }
-        var language = Visitor.Choose(context, inUse.Version);
+        var language = FormLanguage.Choose(context, inUse.Version);
         if (!context.Request.HasFormContentType)
-        {
-            await Say(
+            await replies.Say(
                 context,
                 inUse,
-                texts.In(language, "collection.notice.not-a-form"),
+                texts.In(language.Interface, "collection.notice.not-a-form"),
                 StatusCodes.Status415UnsupportedMediaType
             );
-            return;
-        }
-        if (await Read(context) is not { } fields)
-        {
-            await Say(
+        else if (await Read(context) is not { } fields)
+            await replies.Say(
                 context,
                 inUse,
-                texts.In(language, "collection.notice.too-long"),
+                texts.In(language.Interface, "collection.notice.too-long"),
                 StatusCodes.Status413PayloadTooLarge
             );
-            return;
-        }
-        var version = await ShownVersion(inUse, fields, context.RequestAborted);
-        if (
-            fields.Shown is { } shown
-            && FormFlow.Next(version, fields.Answers, shown) is { IsEmpty: false } next
-        )
-        {
-            await Turn(context, new Turning(inUse, version, language, fields), shown, next);
-            return;
-        }
-        await Store(context, new Turning(inUse, version, language, fields));
+        else
+            await Step(
+                context,
+                new FormTurn(
+                    inUse,
+                    await ShownVersion(inUse, fields, context.RequestAborted),
+                    language,
+                    fields
+                )
+            );
     }
 
-    private async Task Turn(
+    private async Task Step(HttpContext context, FormTurn turn)
+    {
+        var (_, version, _, fields) = turn;
+        if (fields is { Step: FormStep.Back, Pages.Length: > 1 })
+            await Back(context, turn, fields.Pages.Value);
+        else if (fields.Step == FormStep.Later)
+        {
+            if (await resume.Keep(context, turn) is { } refusal)
+                await Again(context, turn, refusal);
+        }
+        else if (
+            fields.Step == FormStep.Next
+            && fields.Shown is { } shown
+            && FormFlow.Next(version, fields.Answers, shown) is { IsEmpty: false } next
+        )
+            await Turn(context, turn, next);
+        else
+            await Store(context, turn);
+    }
+
+    private Task Back(
         HttpContext context,
-        Turning turning,
-        ImmutableSortedSet<int> shown,
-        ImmutableArray<int> next
+        FormTurn turn,
+        ImmutableArray<ImmutableSortedSet<int>> shown
     )
     {
-        var (inUse, version, language, fields) = turning;
-        if (FaultsOn(shown, version, fields, language) is { } refusal)
+        var before = shown.RemoveRange(shown.Length - 2, 2);
+        var items = FormFlow.Asked(turn.Version, turn.Fields.Answers, shown[^2]);
+        return replies.Show(context, turn.View(items, before), turn.Language);
+    }
+
+    private async Task Turn(HttpContext context, FormTurn turn, ImmutableArray<int> next)
+    {
+        var (_, version, language, fields) = turn;
+        if (FaultsOn(fields.Shown!, version, fields, language) is { } refusal)
         {
-            await Again(context, turning, refusal);
+            await Again(context, turn, refusal);
             return;
         }
-        var page = await pages.Next(inUse, version, language, next, shown);
-        var carried = new StringBuilder();
-        foreach (var position in shown)
+        var view = turn.View(next, fields.Pages);
+        if (IsOwn(view))
         {
-            var name = version.Items.ElementAtOrDefault(position)?.Key;
-            if (name is null || !fields.Answers.TryGetValue(name, out var values))
-                continue;
-            foreach (var value in values)
-                carried
-                    .Append("<input type=\"hidden\" name=\"")
-                    .Append(HtmlEncoder.Default.Encode(name))
-                    .Append("\" value=\"")
-                    .Append(HtmlEncoder.Default.Encode(value))
-                    .Append("\">");
+            await replies.Show(context, view, language);
+            return;
         }
-        Begin(context, language, StatusCodes.Status200OK);
+        var page = await pages.Next(view, language);
+        var carried = new StringBuilder();
+        foreach (var (name, value) in view.Carried)
+            carried
+                .Append("<input type=\"hidden\" name=\"")
+                .Append(HtmlEncoder.Default.Encode(name))
+                .Append("\" value=\"")
+                .Append(HtmlEncoder.Default.Encode(value))
+                .Append("\">");
+        FormReplies.Begin(context, language, StatusCodes.Status200OK);
         page.Write(
             context.Response.BodyWriter,
             Encoding.ASCII.GetBytes(fields.Visit.Text),
@@ -124,12 +150,29 @@ internal sealed partial class FormDoor(
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
+    // A page is made once for all unless something on it is this person's: an order, an earlier answer, a code.
+    private static bool IsOwn(FormView view)
+    {
+        var plan = PagePlan.Of(view.Version);
+        return plan.IsForEachVisit
+            || view.Resume is not null
+            || plan.Gates.Any(gate =>
+                !view.Version.Items[gate].HasOptions
+                && view.Given.ContainsKey(view.Version.Items[gate].Key)
+            )
+            || view.OnPage.Any(position =>
+                plan.Repeats(position)
+                || view.Given.ContainsKey(view.Version.Items[position].Key)
+                || view.Given.ContainsKey(view.Version.Items[position].WordsKey)
+            );
+    }
+
     // Only what was on a page can be mended there.
     private static Refusal? FaultsOn(
         ImmutableSortedSet<int> shown,
         InstrumentVersion version,
         FormFields fields,
-        Language language
+        FormLanguage language
     )
     {
         var outcome = CheckAnswers.Run(version, fields.Answers, language.Code);
@@ -137,90 +180,108 @@ internal sealed partial class FormDoor(
             return null;
         var faults = outcome
             .Refusal.Faults.Where(fault =>
-                shown.Contains(version.IndexOf(fault.Field))
+                shown.Contains(PositionOf(version, fault.Field))
                 && !(outcome.Refusal.Code == CheckAnswers.TooLong)
             )
             .ToList();
         return faults.Count == 0 ? null : outcome.Refusal with { Faults = faults };
     }
 
-    private async Task Store(HttpContext context, Turning turning)
+    private static int PositionOf(InstrumentVersion version, string field) =>
+        version.IndexOf(
+            field.EndsWith(Item.WordsSuffix, StringComparison.Ordinal)
+                ? field[..^Item.WordsSuffix.Length]
+                : field
+        );
+
+    private async Task Store(HttpContext context, FormTurn turn)
     {
-        var (inUse, version, language, fields) = turning;
+        var (inUse, version, language, fields) = turn;
         Outcome<Received> outcome;
         try
         {
-            outcome = await recordResponse.Run(
-                new IncomingResponse(inUse.Collector.Key, fields.Answers)
-                {
-                    ExternalId = fields.Visit.Id,
-                    VersionId = version.VersionId,
-                    Language = language.Code,
-                    OptedOut = Visitor.OptedOut(context.Request),
-                    Sender = Visitor.Sender(context),
-                    Trap = fields.Trap,
-                    Seconds = (time.GetUtcNow() - fields.Visit.ShownAt)?.TotalSeconds,
-                    Door = "form",
-                },
-                context.RequestAborted
-            );
+            outcome = await recordResponse.Run(Incoming(context, turn), context.RequestAborted);
+            if (outcome.IsDone && fields.Resume is not null)
+                await forgetUnfinished.Run(inUse, fields.Resume);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             CouldNotStore(error, inUse.Collector.CollectorId);
-            await Again(context, turning, Busy(language));
+            await Again(context, turn, Busy(language.Interface));
             return;
         }
         if (!outcome.IsDone)
         {
-            await Refuse(context, turning, outcome.Refusal);
+            await Refuse(context, turn, outcome.Refusal);
             return;
         }
-        var cut = !outcome.Value.CutItems.IsEmpty;
-        var page = await pages.Thanks(inUse, version, language, cut);
-        Begin(context, language, StatusCodes.Status200OK);
-        context.Response.ContentLength = page.Length + outcome.Value.Receipt.Code.Length;
-        page.Write(
-            context.Response.BodyWriter,
-            Encoding.ASCII.GetBytes(outcome.Value.Receipt.Code)
-        );
+        var code = outcome.Value.Receipt.Code;
+        var page = await pages.Thanks(inUse, version, language, outcome.Value);
+        FormReplies.Begin(context, language, StatusCodes.Status200OK);
+        context.Response.ContentLength = page.Length + code.Length;
+        page.Write(context.Response.BodyWriter, Encoding.ASCII.GetBytes(code));
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    private Task Refuse(HttpContext context, Turning turning, Refusal refusal) =>
+    private IncomingResponse Incoming(HttpContext context, FormTurn turn) =>
+        new(turn.InUse.Collector.Key, turn.Fields.Answers)
+        {
+            ExternalId = turn.Fields.Visit.Id,
+            VersionId = turn.Version.VersionId,
+            Language = turn.Language.Code,
+            OptedOut = Visitor.OptedOut(context.Request),
+            Sender = Visitor.Sender(context),
+            Trap = turn.Fields.Trap,
+            Seconds = (time.GetUtcNow() - turn.Fields.Visit.ShownAt)?.TotalSeconds,
+            IsPartial = turn.Fields.Step == FormStep.Partial,
+            Door = "form",
+        };
+
+    private Task Refuse(HttpContext context, FormTurn turn, Refusal refusal) =>
         IntakeStatus.Of(refusal) is StatusCodes.Status410Gone
         || refusal.Code == CollectorGate.NotOpenYet
-            ? Say(context, turning.InUse, refusal.Message, IntakeStatus.Of(refusal))
-            : Again(context, turning, refusal);
+            ? replies.Say(context, turn.InUse, refusal)
+            : Again(context, turn, refusal);
 
-    // The same page with what was answered and what to mend.
-    private async Task Again(HttpContext context, Turning turning, Refusal refusal)
+    // The same page with what was answered and what to mend; all pages at once when the fault is on an earlier one.
+    private Task Again(HttpContext context, FormTurn turn, Refusal refusal)
     {
-        var (inUse, version, language, fields) = turning;
-        var items = fields.Shown is { } shown
-            ? [.. shown.Where(position => position < version.Items.Length)]
-            : FormFlow.Asked(version, fields.Answers);
-        var view = new FormView(
-            inUse,
-            version,
-            fields.Visit.Text,
-            items,
-            fields.Shown is null ? null : []
-        )
+        var (_, version, language, fields) = turn;
+        if (fields.Pages is not { Length: > 0 } shown)
         {
-            Given = fields.Answers,
-            Refusal = refusal,
+            var whole = turn.View(FormFlow.Asked(version, fields.Answers), null);
+            return replies.Show(context, whole with { Refusal = refusal }, language);
+        }
+        var earlier = FormFields.Together(shown.RemoveAt(shown.Length - 1));
+        var isEarlier = refusal.Faults.Any(fault =>
+            earlier.Contains(PositionOf(version, fault.Field))
+        );
+        var page = isEarlier ? FormFields.Together(shown) : shown[^1];
+        ImmutableArray<int> items =
+        [
+            .. page.Where(i => i < version.Items.Length && version.Items[i].IsShown)
+                .Intersect(FormFlow.Asked(version, fields.Answers)),
+        ];
+        var view = turn.View(items, isEarlier ? [] : shown.RemoveAt(shown.Length - 1));
+        return replies.Show(context, view with { Refusal = refusal }, language);
+    }
+
+    private Task ShowOwn(
+        HttpContext context,
+        CollectorInUse inUse,
+        FormLanguage language,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> given
+    )
+    {
+        Span<byte> visit = stackalloc byte[Visit.LongestText];
+        var text = Encoding.ASCII.GetString(visit[..Visit.New(time.GetUtcNow(), visit)]);
+        var items = FormFlow.Next(inUse.Version, given, []);
+        var view = new FormView(inUse, inUse.Version, text, items, [])
+        {
+            Code = language.Code,
+            Given = given,
         };
-        var html = await pages.Render(view, language);
-        var status = IntakeStatus.Of(refusal);
-        Begin(context, language, status);
-        if (
-            status
-            is StatusCodes.Status429TooManyRequests
-                or StatusCodes.Status503ServiceUnavailable
-        )
-            context.Response.Headers.RetryAfter = "60";
-        await context.Response.WriteAsync(html, context.RequestAborted);
+        return replies.Show(context, view, language);
     }
 
     private async Task<FormFields?> Read(HttpContext context)
@@ -250,49 +311,20 @@ internal sealed partial class FormDoor(
         return shown?.InstrumentId == inUse.Collector.InstrumentId ? shown : inUse.Version;
     }
 
-    private static Refusal? Closed(CollectorInUse inUse, DateTimeOffset now, Language language) =>
-        CollectorGate.Check(inUse.Collector, inUse.Agency.Calendar.LocalDay(now), language.Code);
-
     private static async Task Send(
         HttpContext context,
         PageTemplate page,
-        Language language,
+        FormLanguage language,
         DateTimeOffset now
     )
     {
-        Begin(context, language, StatusCodes.Status200OK);
+        FormReplies.Begin(context, language, StatusCodes.Status200OK);
         Span<byte> visit = stackalloc byte[Visit.LongestText];
         var length = Visit.New(now, visit);
         context.Response.ContentLength = page.Length + length;
         page.Write(context.Response.BodyWriter, visit[..length]);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
-
-    private async Task Say(HttpContext context, CollectorInUse? inUse, string message, int status)
-    {
-        var language = inUse is null
-            ? RequestLanguage.Choose(context)
-            : Visitor.Choose(context, inUse.Version);
-        var html = await render.Run<NoticePage>(
-            language,
-            new() { [nameof(NoticePage.InUse)] = inUse, [nameof(NoticePage.Message)] = message }
-        );
-        Begin(context, language, status);
-        await context.Response.WriteAsync(html, context.RequestAborted);
-    }
-
-    // "no-cache", not "no-store": going back shows the same visit, and sending it again is the same answer.
-    private static void Begin(HttpContext context, Language language, int status)
-    {
-        var response = context.Response;
-        response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.ContentLanguage = language.Code;
-    }
-
-    private string Unknown(HttpContext context) =>
-        texts.In(RequestLanguage.Choose(context), "collection.notice.unknown");
 
     private Refusal Busy(Language language) =>
         new Refusal(
@@ -306,11 +338,4 @@ internal sealed partial class FormDoor(
         Message = "RecordResponse could not store an answer to collector {CollectorId}; the form was shown again."
     )]
     private partial void CouldNotStore(Exception error, Guid collectorId);
-
-    private sealed record Turning(
-        CollectorInUse InUse,
-        InstrumentVersion Version,
-        Language Language,
-        FormFields Fields
-    );
 }

@@ -7,7 +7,7 @@ using GivenAnswers = System.Collections.Generic.IReadOnlyDictionary<
 
 namespace Bellwether.Web.Collection.AnswerForm;
 
-/// <summary>Which items stand on which page when no script runs: a page ends before the first item whose gate is on it.</summary>
+/// <summary>Which items stand on which page: without script a page ends before the first item that depends on it.</summary>
 internal static class FormFlow
 {
     /// <summary>The items of the next page, given the answers so far and what was shown; empty when everything asked was shown.</summary>
@@ -17,44 +17,109 @@ internal static class FormFlow
         ImmutableSortedSet<int> shown
     )
     {
+        var look = AskedItems.Look(version, answers);
+        var plan = PagePlan.Of(version);
         var page = ImmutableArray.CreateBuilder<int>();
+        if (look.IsScreenedOut)
+            return [];
         for (var i = 0; i < version.Items.Length; i++)
         {
-            if (shown.Contains(i))
+            if (shown.Contains(i) || !version.Items[i].IsShown)
                 continue;
-            if (version.Items[i].AskedWhen is not { } routing)
-            {
-                page.Add(i);
-                continue;
-            }
-            if (page.Contains(version.IndexOf(routing.ItemKey)))
+            if (plan.MustBreak(i, page) || plan.DependsOn(i, page))
                 return page.ToImmutable();
-            if (IsAsked(version, i, answers))
+            if (look.Asked.Contains(i))
                 page.Add(i);
         }
         return page.ToImmutable();
     }
 
-    /// <summary>The items that these answers ask for.</summary>
-    public static ImmutableArray<int> Asked(InstrumentVersion version, GivenAnswers answers) =>
-        [.. Enumerable.Range(0, version.Items.Length).Where(i => IsAsked(version, i, answers))];
-
-    /// <summary>True when the item is asked under these answers; its gate must be asked too.</summary>
-    private static bool IsAsked(InstrumentVersion version, int position, GivenAnswers answers)
+    /// <summary>What the script may show on a page later: everything up to the next forced break that may still be asked.</summary>
+    public static ImmutableArray<int> Later(
+        InstrumentVersion version,
+        GivenAnswers answers,
+        ImmutableSortedSet<int> before,
+        ImmutableArray<int> items
+    )
     {
-        // Gates stand before what they open, so this ends.
-        for (var at = position; version.Items[at].AskedWhen is { } routing; )
+        var asked = AskedItems.Given(version, answers);
+        var plan = PagePlan.Of(version);
+        var page = new SortedSet<int>(items);
+        var later = ImmutableArray.CreateBuilder<int>();
+        for (var i = 0; i < version.Items.Length; i++)
         {
-            var gate = version.IndexOf(routing.ItemKey);
-            if (
-                gate < 0
-                || gate >= at
-                || !answers.TryGetValue(routing.ItemKey, out var given)
-                || !given.Any(option => routing.OptionKeys.Contains(option))
-            )
-                return false;
-            at = gate;
+            if (!version.Items[i].IsShown || before.Contains(i) || items.Contains(i))
+                continue;
+            if (page.Count > 0 && i > page.Min && plan.MustBreak(i, [.. page.Where(at => at < i)]))
+                break;
+            // What an earlier page has closed stays closed.
+            if (!asked.Contains(i) && !plan.DependsOn(i, page))
+                continue;
+            later.Add(i);
+            page.Add(i);
         }
-        return true;
+        return later.ToImmutable();
+    }
+
+    /// <summary>True when something may be asked after a page. What an earlier page has closed stays closed.</summary>
+    public static bool MayFollow(
+        InstrumentVersion version,
+        GivenAnswers answers,
+        ImmutableSortedSet<int> before,
+        ImmutableSortedSet<int> page
+    )
+    {
+        var asked = AskedItems.Given(version, answers);
+        var plan = PagePlan.Of(version);
+        var open = new SortedSet<int>(page);
+        for (var i = 0; i < version.Items.Length; i++)
+        {
+            if (before.Contains(i) || page.Contains(i))
+                continue;
+            if (!asked.Contains(i) && !plan.DependsOn(i, open))
+                continue;
+            if (version.Items[i].IsShown)
+                return true;
+            open.Add(i);
+        }
+        return false;
+    }
+
+    /// <summary>The items of a page that these answers ask for.</summary>
+    public static ImmutableArray<int> Asked(
+        InstrumentVersion version,
+        GivenAnswers answers,
+        IEnumerable<int>? page = null
+    )
+    {
+        var among = page?.ToHashSet();
+        return
+        [
+            .. AskedItems
+                .Given(version, answers)
+                .Where(i => version.Items[i].IsShown && among?.Contains(i) != false),
+        ];
+    }
+
+    /// <summary>
+    /// The answers to carry along: what is asked and stands on another page. What a changed answer has closed is left behind, so
+    /// that no page ever sends two answers that contradict each other.
+    /// </summary>
+    public static IEnumerable<(string Name, string Value)> Carried(
+        InstrumentVersion version,
+        GivenAnswers answers,
+        IReadOnlyCollection<int> onPage
+    )
+    {
+        foreach (var position in AskedItems.Given(version, answers))
+        {
+            var item = version.Items[position];
+            if (onPage.Contains(position))
+                continue;
+            foreach (var value in answers.GetValueOrDefault(item.Key) ?? [])
+                yield return (item.Key, value);
+            foreach (var value in answers.GetValueOrDefault(item.WordsKey) ?? [])
+                yield return (item.WordsKey, value);
+        }
     }
 }

@@ -6,6 +6,7 @@ using GivenAnswers = System.Collections.Generic.IReadOnlyDictionary<
     string,
     System.Collections.Generic.IReadOnlyList<string>
 >;
+using ShownPages = System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableSortedSet<int>>;
 
 namespace Bellwether.Web.Collection.AnswerForm;
 
@@ -14,16 +15,19 @@ namespace Bellwether.Web.Collection.AnswerForm;
 /// <param name="Version">The version that is shown.</param>
 /// <param name="Visit">The visit's text, or the slot it is put into.</param>
 /// <param name="Items">Positions of the items on this page.</param>
-/// <param name="Before">Positions of the items on earlier pages; null when the script shows them all at once.</param>
+/// <param name="Before">Positions of the items on earlier pages; null when it is not known what stood where.</param>
 public sealed record FormView(
     CollectorInUse InUse,
     InstrumentVersion Version,
     string Visit,
     ImmutableArray<int> Items,
-    ImmutableSortedSet<int>? Before
+    ShownPages? Before
 )
 {
-    /// <summary>What was answered, when the page comes back with faults.</summary>
+    /// <summary>The language of the questions.</summary>
+    public string Code { get; init; } = "en";
+
+    /// <summary>What was answered so far.</summary>
     public GivenAnswers Given { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Why the last try was refused.</summary>
@@ -32,33 +36,41 @@ public sealed record FormView(
     /// <summary>The slot for answers of earlier pages, when the page is made once for many.</summary>
     public string? CarriedSlot { get; init; }
 
-    /// <summary>Items that the script may show on this page later: everything that was not shown and is not on it.</summary>
-    public IEnumerable<int> Later =>
+    /// <summary>The code under which the form was kept before.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>Items that the script may show on this page later.</summary>
+    public ImmutableArray<int> Later =>
         Before is null && Refusal is null
             ? []
-            : Enumerable
-                .Range(0, Version.Items.Length)
-                .Where(i => !Items.Contains(i) && Before?.Contains(i) != true && MayBeAsked(i));
+            : FormFlow.Later(Version, Given, FormFields.Together(Before ?? []), Items);
+
+    /// <summary>Everything that may show on this page, in stored order.</summary>
+    public ImmutableSortedSet<int> OnPage => [.. Items, .. Later];
 
     /// <summary>What the form says of what it showed.</summary>
-    public string Shown => FormFields.Write(Before is null ? null : Before.Union(Items));
+    public string Shown => FormFields.Write(Before?.Add([.. Items]));
+
+    /// <summary>What it says when the script shows what may be asked later.</summary>
+    public string ShownByScript => FormFields.Write(Before?.Add(OnPage));
 
     /// <summary>True when nothing can follow.</summary>
-    public bool IsLast => Before is null || !Later.Any();
+    public bool IsLast =>
+        Before is not { } before
+        || !FormFlow.MayFollow(Version, Given, FormFields.Together(before), [.. Items]);
 
-    /// <summary>The answers of earlier pages, carried along.</summary>
+    /// <summary>True when nothing can follow once the script has shown what is asked.</summary>
+    public bool IsLastByScript =>
+        Before is not { } before
+        || !FormFlow.MayFollow(Version, Given, FormFields.Together(before), OnPage);
+
+    /// <summary>The answers of other pages, carried along.</summary>
     public IEnumerable<(string Name, string Value)> Carried =>
-        from answer in Given
-        where
-            Version.IndexOf(answer.Key) is var i
-            && !Items.Contains(i)
-            && Before?.Contains(i) == true
-        from value in answer.Value
-        select (answer.Key, value);
+        FormFlow.Carried(Version, Given, OnPage);
 
-    // What an earlier page has closed stays closed; what depends on this page or a later one may open.
-    private bool MayBeAsked(int position) =>
-        Version.Items[position].AskedWhen is not { } routing
-        || Before is null
-        || !Before.Contains(Version.IndexOf(routing.ItemKey));
+    /// <summary>The visit's id alone, which decides the random order.</summary>
+    public string VisitId => Visit.Split('-')[0];
+
+    /// <summary>A text of the questionnaire in the language of the form, with earlier answers in it.</summary>
+    public string Say(LocalText text) => Piping.Fill(text.In(Code), Version, Given, Code);
 }

@@ -21,7 +21,7 @@ internal sealed class PageTemplates(RenderPage render)
     > kept = [];
 
     /// <summary>The first page of a form; its slot is the visit.</summary>
-    public ValueTask<PageTemplate> First(CollectorInUse inUse, Language language) =>
+    public ValueTask<PageTemplate> First(CollectorInUse inUse, FormLanguage language) =>
         Find(
             inUse,
             new Key(inUse.Version.VersionId, language.Code, "first"),
@@ -32,30 +32,26 @@ internal sealed class PageTemplates(RenderPage render)
                     ImmutableDictionary<string, IReadOnlyList<string>>.Empty,
                     []
                 );
-                var view = new FormView(inUse, inUse.Version, slot, items, []);
+                var view = new FormView(inUse, inUse.Version, slot, items, [])
+                {
+                    Code = language.Code,
+                };
                 return new PageTemplate(await Render(view, language), slot);
             }
         );
 
     /// <summary>A later page of a form; its slots are the visit and the answers of earlier pages.</summary>
-    public ValueTask<PageTemplate> Next(
-        CollectorInUse inUse,
-        InstrumentVersion version,
-        Language language,
-        ImmutableArray<int> items,
-        ImmutableSortedSet<int> before
-    )
+    public ValueTask<PageTemplate> Next(FormView page, FormLanguage language)
     {
-        var name = $"next {FormFields.Write([.. items])} after {FormFields.Write(before)}";
+        var gates = Gates(page.Version, page.Given);
+        var decided = string.Join('\u001F', gates.SelectMany(gate => gate.Value.Prepend(gate.Key)));
+        var name = $"next {page.Shown} given {decided}";
         return Find(
-            inUse,
-            new Key(version.VersionId, language.Code, name),
+            page.InUse,
+            new Key(page.Version.VersionId, language.Code, name),
             async () =>
             {
-                var view = new FormView(inUse, version, slot, items, before)
-                {
-                    CarriedSlot = slot + "2",
-                };
+                var view = page with { Visit = slot, CarriedSlot = slot + "2", Given = gates };
                 // The longer slot starts like the shorter one: cut at it first.
                 var html = await Render(view, language);
                 return new PageTemplate(
@@ -67,26 +63,45 @@ internal sealed class PageTemplates(RenderPage render)
         );
     }
 
+    // What decides the page: people who gave the same answers there get the same page.
+    private static SortedDictionary<string, IReadOnlyList<string>> Gates(
+        InstrumentVersion version,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> given
+    )
+    {
+        var gates = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var position in PagePlan.Of(version).Gates)
+            if (given.TryGetValue(version.Items[position].Key, out var answer))
+                gates[version.Items[position].Key] = answer;
+        return gates;
+    }
+
     /// <summary>The receipt; its slot is the code.</summary>
     public ValueTask<PageTemplate> Thanks(
         CollectorInUse inUse,
         InstrumentVersion version,
-        Language language,
-        bool wasCut
+        FormLanguage language,
+        Received received
     ) =>
         Find(
             inUse,
-            new Key(version.VersionId, language.Code, wasCut ? "thanks, cut" : "thanks"),
+            new Key(
+                version.VersionId,
+                language.Code,
+                $"thanks {received.Disposition} {received.CutItems.IsEmpty}"
+            ),
             async () =>
                 new PageTemplate(
                     await render.Run<ThanksPage>(
-                        language,
+                        language.Interface,
                         new()
                         {
                             [nameof(ThanksPage.InUse)] = inUse,
                             [nameof(ThanksPage.Version)] = version,
                             [nameof(ThanksPage.CodeSlot)] = slot,
-                            [nameof(ThanksPage.WasCut)] = wasCut,
+                            [nameof(ThanksPage.WasCut)] = !received.CutItems.IsEmpty,
+                            [nameof(ThanksPage.Disposition)] = received.Disposition,
+                            [nameof(ThanksPage.Spoken)] = language.Code,
                         }
                     ),
                     slot
@@ -94,8 +109,8 @@ internal sealed class PageTemplates(RenderPage render)
         );
 
     /// <summary>A page for one person: it holds what they answered and is not kept.</summary>
-    public Task<string> Render(FormView view, Language language) =>
-        render.Run<FormPage>(language, new() { [nameof(FormPage.View)] = view });
+    public Task<string> Render(FormView view, FormLanguage language) =>
+        render.Run<FormPage>(language.Interface, new() { [nameof(FormPage.View)] = view });
 
     private ValueTask<PageTemplate> Find(
         CollectorInUse inUse,

@@ -68,7 +68,8 @@ internal sealed partial class ProgramDoor(
                 new IncomingResponse(key, request.Answers)
                 {
                     ExternalId = request.ExternalId ?? IdempotencyKey(context.Request),
-                    Language = request.Language == "es" ? "es" : "en",
+                    Language = request.Language is { Length: > 0 and <= 10 } spoken ? spoken : "en",
+                    IsPartial = request.Partial,
                     VersionId = request.Version,
                     OptedOut = Visitor.OptedOut(context.Request),
                     Page = request.Page,

@@ -11,7 +11,10 @@ public sealed record ResponseRequest(IReadOnlyDictionary<string, IReadOnlyList<s
     /// <summary>The sender's own id of the answer: a repeat gets the first receipt. The header Idempotency-Key does the same.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>Language of the form that was answered: en or es.</summary>
+    /// <summary>True when the person stopped before the end; taken where the instrument takes partial responses.</summary>
+    public bool Partial { get; init; }
+
+    /// <summary>Language of the form that was answered: en or es, or another the version has.</summary>
     public string? Language { get; init; }
 
     /// <summary>The version that was shown, when it may be older than the current one.</summary>
@@ -39,6 +42,8 @@ public sealed record ResponseRequest(IReadOnlyDictionary<string, IReadOnlyList<s
                 request = request with { ExternalId = ReadText(ref json) };
             else if (json.ValueTextEquals("language"u8))
                 request = request with { Language = ReadText(ref json) };
+            else if (json.ValueTextEquals("partial"u8))
+                request = request with { Partial = ReadText(ref json) == "true" };
             else if (json.ValueTextEquals("version"u8))
                 request = request with { Version = ReadId(ref json) };
             else if (json.ValueTextEquals("page"u8))
