@@ -29,6 +29,7 @@ public static class InstrumentsSetup
             .AddSingleton<FindVersion>()
             .AddSingleton<ListInstruments>()
             .AddSingleton<ListVersions>()
+            .AddSingleton<ListOptionLists>()
             .AddSingleton<ListTemplates>()
             .AddSingleton<SubmitDraft>()
             .AddSingleton<ApproveDraft>()

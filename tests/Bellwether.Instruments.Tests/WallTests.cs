@@ -19,8 +19,8 @@ public sealed class WallTests(InstrumentsDb shared) : InstrumentsFixture(shared)
             Ids = [Ana.AgencyId, version.InstrumentId, version.VersionId],
         };
 
-        // ListTemplates: templates ship with the program and belong to nobody.
-        Assert.Equal(["ListTemplates"], isolation.WithoutAgency);
+        // Templates and lists ship with the program and belong to nobody.
+        Assert.Equal(["ListOptionLists", "ListTemplates"], isolation.WithoutAgency);
         Assert.Empty(await isolation.Unreached());
         Assert.Empty(await isolation.Leaks());
     }

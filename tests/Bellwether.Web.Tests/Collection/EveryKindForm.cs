@@ -1,4 +1,8 @@
+using AngleSharp.Html.Dom;
+using Bellwether.Collection;
 using Bellwether.Instruments;
+using Bellwether.Responses;
+using Dapper;
 
 namespace Bellwether.Web.Tests.Collection;
 
@@ -94,4 +98,41 @@ internal static class EveryKindForm
         {
             Participation = new Participation { ResumeDays = 14, TakesPartial = true },
         };
+
+    public static async Task<(Collector Collector, InstrumentVersion Version)> Open(
+        PublicSite site,
+        InstrumentContent content
+    )
+    {
+        var version = (
+            await site.Get<FreezeVersion>()
+                .Run(site.Ana, new VersionToFreeze(Guid.CreateVersion7(), "Every kind", content))
+        ).Value;
+        return (await site.OpenCollector(version), version);
+    }
+
+    public static async Task<(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Answers,
+        Disposition Disposition
+    )> Stored(PublicSite site, Collector collector, InstrumentVersion version)
+    {
+        var row = await site.Db.Read(connection =>
+            connection.QuerySingleAsync<(byte[] Answers, long Disposition)>(
+                "SELECT answers, disposition FROM responses_response WHERE collector_id = @CollectorId",
+                new { collector.CollectorId }
+            )
+        );
+        var values = Bellwether.Statistics.Sums.PackedSums.Unpack(row.Answers);
+        return (
+            SpellAnswers.Run(version, new AnswerSheet([.. values], [])),
+            (Disposition)row.Disposition
+        );
+    }
+
+    public static string[] Visible(IHtmlDocument page) =>
+        [
+            .. page.QuerySelectorAll("[data-item]")
+                .Where(item => !item.HasAttribute("hidden"))
+                .Select(item => item.GetAttribute("data-item")!),
+        ];
 }
