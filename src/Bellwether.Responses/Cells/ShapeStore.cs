@@ -8,14 +8,21 @@ namespace Bellwether.Responses;
 /// <summary>The shapes of versions, kept beside the log and in memory: a version never changes.</summary>
 internal sealed class ShapeStore
 {
+    // An import of a huge file meets more versions than memory should hold; what is forgotten is made or stored again.
+    private const int MostKept = 20_000;
+
     private readonly ConcurrentDictionary<Guid, CellShape> known = [];
     private readonly ConcurrentDictionary<Guid, bool> stored = [];
 
     /// <summary>The shape of a version.</summary>
-    public CellShape Of(InstrumentVersion version) =>
-        known.TryGetValue(version.VersionId, out var shape)
-            ? shape
-            : known.GetOrAdd(version.VersionId, _ => CellShape.Of(version));
+    public CellShape Of(InstrumentVersion version)
+    {
+        if (known.TryGetValue(version.VersionId, out var shape))
+            return shape;
+        if (known.Count >= MostKept)
+            known.Clear();
+        return known.GetOrAdd(version.VersionId, _ => CellShape.Of(version));
+    }
 
     /// <summary>Stores the shapes that are not stored yet; returns them, to be told to <see cref="Remember"/> after the commit.</summary>
     public async Task<IReadOnlyList<Guid>> Store(
@@ -45,6 +52,8 @@ internal sealed class ShapeStore
     /// <summary>These are committed.</summary>
     public void Remember(IEnumerable<Guid> versions)
     {
+        if (stored.Count >= MostKept)
+            stored.Clear();
         foreach (var version in versions)
             stored[version] = true;
     }
