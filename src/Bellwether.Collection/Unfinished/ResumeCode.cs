@@ -6,10 +6,10 @@ namespace Bellwether.Collection;
 /// <summary>The code that brings a half-filled form back. It is the key itself: what is stored of it opens nothing.</summary>
 internal static class ResumeCode
 {
-    private const int Length = 26;
+    private const int Length = 25;
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// <summary>A new code: 130 random bits in letters that cannot be misread, in groups.</summary>
+    /// <summary>A new code: 125 random bits in letters that cannot be misread, in groups.</summary>
     public static string New() => Grouped(RandomNumberGenerator.GetString(Alphabet, Length));
 
     /// <summary>The code as it is hashed, however somebody typed it; null when it is none.</summary>

@@ -48,7 +48,9 @@ internal static class Frozen
                     )
                 )
         );
-        var items = texts.Items.Select(CleanItem).ToImmutableArray();
+        var items = texts
+            .Items.Select(item => Plainly(CleanItem(item), texts.Items))
+            .ToImmutableArray();
         return texts with
         {
             Languages = [.. content.Languages.Select(language => TidyText.Answer(language))],
@@ -89,6 +91,18 @@ internal static class Frozen
                 )
                 : null,
         };
+
+    // One answer of one earlier single choice has one way of being said, so that the same meaning has the same hash.
+    private static Item Plainly(Item item, ImmutableArray<Item> items) =>
+        item is { AskedWhen: null, AskedIf: { Item: { } gate, Is: { IsEmpty: false } keys } only }
+        && only == new Condition { Item = gate, Is = keys }
+        && items.Any(other => other.Key == gate && other.Kind == ItemKind.SingleChoice)
+            ? item with
+            {
+                AskedIf = null,
+                AskedWhen = new Routing(gate, keys),
+            }
+            : item;
 
     private static ImmutableSortedDictionary<string, string> Reasons(
         ImmutableSortedDictionary<string, string> reasons,

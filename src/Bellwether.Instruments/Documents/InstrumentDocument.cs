@@ -70,7 +70,7 @@ public static class InstrumentDocument
         {
             return Unreadable($"{error.Message}");
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
             return Unreadable("a text in it holds half a character. Save the file as UTF-8 again.");
         }

@@ -41,7 +41,7 @@ public static partial class ReadingAdvice
         return grade is null ? null : Math.Round(Math.Clamp(grade.Value, 0, 20), 1);
     }
 
-    /// <summary>Minutes a careful reader takes: 200 words a minute, 5 seconds a choice, 30 seconds an open answer.</summary>
+    /// <summary>Minutes a careful reader takes: 200 words a minute, 5 seconds a choice, 10 a number, a day or a contact, 15 a ranking, 30 an open answer.</summary>
     public static double Minutes(InstrumentContent content)
     {
         var language = content.Languages.IsEmpty ? "en" : content.Languages[0];
@@ -51,11 +51,20 @@ public static partial class ReadingAdvice
             .Sum(entry => Word().Count(entry.Text.In(language)));
         var seconds =
             (words * 0.3)
-            + content.Items.Sum(item =>
-                (item.Kind == ItemKind.Text ? 30.0 : 5.0) * (item.AskedWhen is null ? 1 : 0.5)
-            );
+            + content.Items.Sum(item => Seconds(item) * (Condition.Of(item) is null ? 1 : 0.5));
         return Math.Max(0.5, Math.Round(seconds / 30) / 2);
     }
+
+    private static double Seconds(Item item) =>
+        item.Kind switch
+        {
+            _ when !item.IsShown => 0,
+            ItemKind.Statement => 0,
+            ItemKind.Text => 30,
+            ItemKind.Ranking => 15,
+            ItemKind.Number or ItemKind.Date or ItemKind.Email or ItemKind.Phone => 10,
+            _ => 5,
+        };
 
     private static int Syllables(string word, string language)
     {

@@ -1,3 +1,4 @@
+using Bellwether.Web.Collection.LimitAnswers;
 using Bellwether.Web.Collection.ListCollectors;
 using Bellwether.Web.Collection.ReadImport;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,10 @@ internal static class ListenApi
         listen.MapGet("/", CollectorsRequests.Show);
         listen.MapGet("/imports/{id:guid}", ImportRequests.Show);
         listen.MapGet("/imports/{id:guid}/defects.csv", ImportRequests.Csv);
+
+        var limits = routes.LimitGroup();
+        limits.MapGet("/", LimitRequests.Show);
+        limits.MapPost("/", LimitRequests.Post);
 
         var imports = routes.ImportGroup();
         imports.MapGet("/", UploadRequests.Show);

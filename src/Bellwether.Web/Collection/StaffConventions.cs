@@ -14,6 +14,13 @@ internal static class StaffConventions
         return group;
     }
 
+    public static RouteGroupBuilder LimitGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/listen/collectors/{id:guid}/limits");
+        group.RequirePermission(Permission.ManageCollectors).RequireFormToken();
+        return group;
+    }
+
     public static RouteGroupBuilder ImportGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/imports");

@@ -182,4 +182,49 @@ public sealed class KindLawsTests
         Assert.Equal(6, times.Count);
         Assert.All(times.Values, count => Assert.InRange(count, 850, 1150));
     }
+
+    [Fact]
+    public void One_answer_of_one_choice_is_kept_in_one_way_however_it_was_said()
+    {
+        var gate = Make.Choice("gate", "yes", "no");
+        var next = Make.Choice("next", "a", "b");
+
+        var one = Frozen.Tidy(Make.Content(gate, next.When("gate", "yes")));
+        var other = Frozen.Tidy(
+            Make.Content(gate, next with { AskedIf = Condition.Chosen("gate", "yes") })
+        );
+        var more = Frozen.Tidy(
+            Make.Content(
+                gate,
+                next with
+                {
+                    AskedIf = new Condition { Not = Condition.Chosen("gate", "yes") },
+                }
+            )
+        );
+
+        Assert.Equal(InstrumentDocument.Write(one), InstrumentDocument.Write(other));
+        Assert.NotNull(more.Items[1].AskedIf);
+    }
+
+    [Fact]
+    public void The_states_are_a_list_that_a_question_can_take()
+    {
+        var list = ListOptionLists.Find("us-states")!;
+        var content = Make.Content(
+            Make.Choice("state", "x", "y") with
+            {
+                Presentation = Presentation.Combobox,
+                Options = list.Options,
+            }
+        ) with
+        {
+            Languages = ["en", "es"],
+            Title = LocalText.Of("Where do you live?", "¿Dónde vive?"),
+        };
+
+        Assert.Equal(59, list.Options.Length);
+        Assert.All(list.Options, option => Assert.Equal(2, option.Label.Texts.Count));
+        Assert.Empty(StructureRules.Check(content));
+    }
 }

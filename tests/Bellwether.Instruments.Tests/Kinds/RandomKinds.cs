@@ -56,11 +56,12 @@ internal sealed class RandomKinds(int seed)
         var item = Of(new Item(key, kind, Text(key)) { LongestText = random.Next(5, 60) });
         if (kind == ItemKind.Calculated)
             item = item with { Formula = Formula(earlier) };
-        if (earlier.Count > 0 && random.Next(3) == 0)
+        var mayDepend = earlier.Any(other => other.Kind != ItemKind.Statement);
+        if (mayDepend && random.Next(3) == 0)
             item = item with { AskedIf = Condition(earlier, 1) };
         if (random.Next(9) == 0)
             item = item with { Section = Text("section") };
-        if (random.Next(15) == 0 && earlier.Count > 0)
+        if (random.Next(15) == 0 && mayDepend)
             item = item with { ScreensOutWhen = Condition(earlier, 1) };
         if (earlier.Count > 0 && random.Next(6) == 0)
             item = item with
@@ -179,11 +180,6 @@ internal sealed class RandomKinds(int seed)
             };
         }
         var asked = earlier.Where(item => item.Kind != ItemKind.Statement).ToList();
-        if (asked.Count == 0)
-            return new Condition
-            {
-                Not = new Condition { Item = earlier[0].Key, Answered = true },
-            };
         var item = asked[random.Next(asked.Count)];
         var options = item
             .Options.Where(_ => Sometimes())

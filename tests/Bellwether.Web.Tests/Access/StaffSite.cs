@@ -185,7 +185,7 @@ public sealed class Visitor(Uri address, string? secret = null) : IDisposable
         var form = forms.First(form =>
             form.GetAttribute("action") == action
             && fields.All(field =>
-                form.QuerySelector($"[type=hidden][name={field.Name}]") is not { } hidden
+                form.QuerySelector($"[type=hidden][name='{field.Name}']") is not { } hidden
                 || hidden.GetAttribute("value") == field.Value
             )
         );

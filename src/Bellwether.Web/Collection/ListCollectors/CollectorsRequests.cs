@@ -32,6 +32,7 @@ internal static class CollectorsRequests
                 Imports = await listImports.Run(agencyId, cancel),
                 Today = agency!.Calendar.LocalDay(time.GetUtcNow()),
                 MayImport = http.MayAnywhere(Permission.ImportData),
+                MayLimit = http.MayAnywhere(Permission.ManageCollectors),
             }
         );
     }
