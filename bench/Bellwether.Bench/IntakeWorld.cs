@@ -58,6 +58,18 @@ internal static class IntakeWorld
             await Get<FreezeVersion>()
                 .Run(actor, new(Ids.New(DateTimeOffset.UtcNow), "Load", content))
         ).Value;
+        var officer = new Actor(agency.AgencyId, null, "officer");
+        var terms = new ClearanceTerms("control_number", "Load")
+        {
+            ControlNumber = "1234-0001",
+            ExpiresOn = DateOnly.FromDateTime(DateTime.UtcNow).AddYears(3),
+            BurdenMinutes = 1,
+        };
+        var clearance = (await Get<AddClearance>().Run(officer, terms)).Value.Clearance.ClearanceId;
+        _ = (
+            await Get<AttestVersion>()
+                .Run(officer, clearance, version.VersionId, version.ContentHash)
+        ).Value;
         for (var i = 0; i < Collectors; i++)
             _ = (
                 await Get<OpenCollector>()
@@ -71,7 +83,7 @@ internal static class IntakeWorld
                         )
                         {
                             Key = $"bench-{i}",
-                            Clearance = new("1234-0001", new DateOnly(2099, 1, 1), 1),
+                            ClearanceId = clearance,
                         }
                     )
             ).Value;

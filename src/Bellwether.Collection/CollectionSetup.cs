@@ -57,6 +57,7 @@ public static class CollectionSetup
                 provider.GetRequiredService<IntakeSettings>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddClearances()
             .AddFilings()
             .AddSources();
     }

@@ -121,9 +121,29 @@ public sealed class CollectionWorld : IAsyncDisposable
             version.VersionId,
             "Passport web form",
             "website"
-        );
+        )
+        {
+            ClearanceId = await Cover(version),
+        };
         return (await Get<OpenCollector>().Run(Ana, change is null ? what : change(what))).Value;
     }
+
+    /// <summary>A clearance under which that version may be asked; without terms, one that needs no number and never ends.</summary>
+    public Task<Guid> Cover(InstrumentVersion version, ClearanceTerms? terms = null) =>
+        Get<AddClearance>().Cover(Get<AttestVersion>(), version, terms);
+
+    /// <summary>Terms with a number and a last day.</summary>
+    public static ClearanceTerms Approved(
+        DateOnly until,
+        string number = "1234-0001",
+        double minutes = 1
+    ) =>
+        new("control_number", $"Approval {number}")
+        {
+            ControlNumber = number,
+            ExpiresOn = until,
+            BurdenMinutes = minutes,
+        };
 
     public Task<Outcome<Received>> Answer(
         Collector collector,
@@ -152,10 +172,14 @@ public sealed class CollectionWorld : IAsyncDisposable
                 .Select(entry => entry.As<T>()),
         ];
 
-    internal static ServiceProvider Provide(Db db, FakeTime time, IntakeSettings? settings) =>
+    internal static ServiceProvider Provide(
+        Db db,
+        TimeProvider time,
+        IntakeSettings? settings = null
+    ) =>
         new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton<TimeProvider>(time)
+            .AddSingleton(time)
             .AddSingleton(settings ?? new IntakeSettings())
             .AddFoundation(db)
             .AddOrganization()

@@ -49,11 +49,13 @@ internal sealed class LoadDemo(IServiceProvider provider)
             );
         var calendar = new DemoCalendar(FiscalCalendar.UsFederal, asOf);
         await AddServices(actor, cancel);
+        var clearances = new DemoClearances(provider, asOf, factor);
+        await clearances.Add(cancel);
         long expected = DemoPlan.Streams.Sum(stream => stream.Answers) * factor;
         long recorded = 0;
         foreach (var stream in DemoPlan.Streams)
         {
-            var collector = await OpenStream(actor, stream, asOf, cancel);
+            var collector = await OpenStream(actor, stream, clearances, cancel);
             var responses = new DemoResponses(calendar, factor).Of(
                 AgencyId,
                 collector.Collector.CollectorId,
@@ -104,18 +106,17 @@ internal sealed class LoadDemo(IServiceProvider provider)
     private async Task<StreamInUse> OpenStream(
         Actor actor,
         DemoStream stream,
-        DateOnly asOf,
+        DemoClearances clearances,
         CancellationToken cancel
     )
     {
         var service = DemoPlan.Services.Single(each => each.Slug == stream.Service);
-        var today = FiscalCalendar.UsFederal.LocalDay(Get<TimeProvider>().GetUtcNow());
-        var from = asOf > today ? asOf : today;
         var first = await Freeze(actor, service, stream, FirstTemplate(stream.Form), cancel);
         var last =
             stream.Form == DemoForm.SevenThenThree
                 ? await Freeze(actor, service, stream, "a11-v2-five-point", cancel)
                 : first;
+        var clearance = await clearances.Attest(stream, [first, last], cancel);
         var key = $"{stream.Service}-{stream.Channel.Replace('_', '-')}";
         var collector = Demand(
             await Get<OpenCollector>()
@@ -131,12 +132,7 @@ internal sealed class LoadDemo(IServiceProvider provider)
                         CollectorId = Ids.From(Space, $"collector/{key}"),
                         Key = key,
                         Contact = "help@dcs.example or 1-800-555-0100",
-                        // One approval runs out soon, so that the warning can be seen.
-                        Clearance = new Clearance(
-                            "3090-0325",
-                            from.AddDays(stream.Service == "reporting-change" ? 21 : 700),
-                            1
-                        ),
+                        ClearanceId = clearance,
                     },
                     cancel
                 )

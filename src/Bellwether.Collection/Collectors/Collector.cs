@@ -3,12 +3,6 @@ using Bellwether.Organization;
 
 namespace Bellwether.Collection;
 
-/// <summary>Permission to ask the public, as the US Paperwork Reduction Act requires of federal agencies.</summary>
-/// <param name="ControlNumber">The number of the approval, four digits, a hyphen, four digits.</param>
-/// <param name="ExpiresOn">The last day on which it may be used.</param>
-/// <param name="BurdenMinutes">Minutes an answer takes on average, as approved.</param>
-public sealed record Clearance(string ControlNumber, DateOnly ExpiresOn, double BurdenMinutes);
-
 /// <summary>How what a collector holds came about. Figures of surveys are made of the first kind only.</summary>
 public enum SourceKind
 {
@@ -44,8 +38,12 @@ public sealed record Collector(
     bool IsOpen
 )
 {
-    /// <summary>The approval to ask, or null where none is needed.</summary>
+    /// <summary>What lets it ask, or null where nothing is recorded.</summary>
     public Clearance? Clearance { get; init; }
+
+    /// <summary>The hash of its version as it was attested under the clearance; "" for what was asked before attestations were
+    /// kept; null when this version was not attested.</summary>
+    public string? AttestedHash { get; init; }
 
     /// <summary>First day on which answers are taken, in the agency's time zone; null: at once.</summary>
     public DateOnly? OpensOn { get; init; }
@@ -77,4 +75,7 @@ public sealed record CollectorInUse(
 {
     /// <summary>How many answers are enough.</summary>
     public CollectorQuotas Quotas { get; init; } = CollectorQuotas.None;
+
+    /// <summary>The rules of asking that its agency lives under.</summary>
+    public Jurisdiction Rules { get; init; } = Jurisdiction.Usual;
 }

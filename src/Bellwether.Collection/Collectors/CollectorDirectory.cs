@@ -116,6 +116,7 @@ public sealed class CollectorDirectory
                     collector.CollectorId,
                     cancel
                 ),
+                Rules = await JurisdictionStore.Find(db, collector.AgencyId, cancel),
             };
     }
 
@@ -161,6 +162,15 @@ public sealed class CollectorDirectory
 
     private void Hear(OutboxEntry entry)
     {
+        switch (entry.Kind)
+        {
+            case nameof(ClearanceChanged):
+                ForgetClearance(entry.As<ClearanceChanged>().ClearanceId);
+                return;
+            case nameof(JurisdictionChosen):
+                ForgetAll();
+                return;
+        }
         var collectorId = entry.Kind switch
         {
             nameof(CollectorOpened) => entry.As<CollectorOpened>().CollectorId,
@@ -176,7 +186,17 @@ public sealed class CollectorDirectory
                 Forget(key);
     }
 
-    private void ForgetAll()
+    /// <summary>Drops every collector that is under that clearance, and those under none: it may cover them now.</summary>
+    internal void ForgetClearance(Guid clearanceId)
+    {
+        Interlocked.Increment(ref generation);
+        foreach (var (key, kept) in byKey)
+            if (kept.InUse.Collector.Clearance?.ClearanceId is not { } id || id == clearanceId)
+                byKey.TryRemove(key, out _);
+    }
+
+    /// <summary>Drops everything.</summary>
+    internal void ForgetAll()
     {
         Interlocked.Increment(ref generation);
         byKey.Clear();

@@ -12,10 +12,33 @@ public static class CollectorGate
     /// <summary>Refusal: its approval to ask has expired.</summary>
     public const string ClearanceExpired = "collector.clearance-expired";
 
+    /// <summary>Refusal: the rules ask for a clearance, or for an attested wording, and it has none.</summary>
+    public const string Unlawful = "collector.unlawful";
+
     /// <summary>Refusal: its first day has not come.</summary>
     public const string NotOpenYet = "collector.not-open-yet";
 
-    /// <summary>Null when answers are taken on that day, or the refusal.</summary>
+    /// <summary>Null when answers are taken on that day under the rules of its agency, or the refusal.</summary>
+    public static Refusal? Check(CollectorInUse inUse, DateOnly localDay, string language = "en") =>
+        Check(inUse.Collector, localDay, language)
+        ?? (
+            IsLawful(inUse)
+                ? null
+                : new Refusal(
+                    "collector.unlawful",
+                    RefusalKind.Conflict,
+                    ClosedText(inUse.Collector, language == "es")
+                )
+        );
+
+    // Every answered form has a ground, and its very wording was attested, at the moment of the answer.
+    private static bool IsLawful(CollectorInUse inUse) =>
+        inUse.Collector.Clearance is null
+            ? !inUse.Rules.NeedsBasis || !ClearanceGuard.IsPublic(inUse.Version)
+            : !inUse.Rules.AttestsVersions
+                || ClearanceGuard.Covers(inUse.Collector.AttestedHash, inUse.Version.ContentHash);
+
+    /// <summary>The same by its days alone: closed, expired, not open yet.</summary>
     public static Refusal? Check(Collector collector, DateOnly localDay, string language = "en")
     {
         var spanish = language == "es";

@@ -8,11 +8,17 @@ namespace Bellwether.Collection;
 internal static class CollectorStore
 {
     private const string Columns = """
-        agency_id AS AgencyId, collector_id AS CollectorId, service_id AS ServiceId, key AS Key, name AS Name, channel AS Channel,
-        location AS Location, instrument_id AS InstrumentId, version_id AS VersionId, is_open AS IsOpen,
-        control_number AS ControlNumber, clearance_expires AS ClearanceExpires, burden_minutes AS BurdenMinutes,
-        opens_on AS OpensOn, closes_on AS ClosesOn, contact AS Contact, source_kind AS SourceKind
-        FROM collection_collector
+        c.agency_id AS AgencyId, c.collector_id AS CollectorId, c.service_id AS ServiceId, c.key AS Key, c.name AS Name,
+        c.channel AS Channel, c.location AS Location, c.instrument_id AS InstrumentId, c.version_id AS VersionId,
+        c.is_open AS IsOpen, c.opens_on AS OpensOn, c.closes_on AS ClosesOn, c.contact AS Contact,
+        c.source_kind AS SourceKind, v.content_hash AS AttestedHash
+        """;
+
+    private const string Sources = """
+        FROM collection_collector c
+        LEFT JOIN collection_clearance k ON k.agency_id = c.agency_id AND k.clearance_id = c.clearance_id
+        LEFT JOIN collection_clearance_version v
+            ON v.agency_id = c.agency_id AND v.clearance_id = c.clearance_id AND v.version_id = c.version_id
         """;
 
     public static async Task<bool> Add(
@@ -24,9 +30,9 @@ internal static class CollectorStore
         await transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO collection_collector (agency_id, collector_id, service_id, key, name, channel, location, instrument_id,
-                version_id, is_open, control_number, clearance_expires, burden_minutes, opens_on, closes_on, contact, source_kind, opened_at, opened_by)
+                version_id, is_open, clearance_id, opens_on, closes_on, contact, source_kind, opened_at, opened_by)
             VALUES (@AgencyId, @CollectorId, @ServiceId, @Key, @Name, @Channel, @Location, @InstrumentId,
-                @VersionId, @IsOpen, @ControlNumber, @ExpiresOn, @BurdenMinutes, @OpensOn, @ClosesOn, @Contact, @kind, @now, @by)
+                @VersionId, @IsOpen, @ClearanceId, @OpensOn, @ClosesOn, @Contact, @kind, @now, @by)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -41,9 +47,7 @@ internal static class CollectorStore
                 collector.InstrumentId,
                 collector.VersionId,
                 collector.IsOpen,
-                collector.Clearance?.ControlNumber,
-                collector.Clearance?.ExpiresOn,
-                collector.Clearance?.BurdenMinutes,
+                collector.Clearance?.ClearanceId,
                 collector.OpensOn,
                 collector.ClosesOn,
                 collector.Contact,
@@ -88,16 +92,31 @@ internal static class CollectorStore
             transaction
         ) == 1;
 
+    public static async Task<bool> SetClearance(
+        DbTransaction transaction,
+        Guid agencyId,
+        Guid collectorId,
+        Guid clearanceId
+    ) =>
+        await transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE collection_collector SET clearance_id = @clearanceId
+            WHERE agency_id = @agencyId AND collector_id = @collectorId AND (clearance_id IS NULL OR clearance_id <> @clearanceId)
+            """,
+            new
+            {
+                agencyId,
+                collectorId,
+                clearanceId,
+            },
+            transaction
+        ) == 1;
+
     /// <summary>The collector behind a public address. Keys are unique over all agencies: the address names none.</summary>
     public static Task<Collector?> FindByKey(Db db, string key, CancellationToken cancel) =>
         db.Read(
             async connection =>
-                (
-                    await connection.QuerySingleOrDefaultAsync<CollectorRow>(
-                        $"SELECT {Columns} WHERE key = @key",
-                        new { key }
-                    )
-                )?.Collector,
+                (await Query(connection, null, "c.key = @key", new { key })).SingleOrDefault(),
             cancel
         );
 
@@ -115,12 +134,13 @@ internal static class CollectorStore
         Guid collectorId
     ) =>
         (
-            await connection.QuerySingleOrDefaultAsync<CollectorRow>(
-                $"SELECT {Columns} WHERE agency_id = @agencyId AND collector_id = @collectorId",
-                new { agencyId, collectorId },
-                transaction
+            await Query(
+                connection,
+                transaction,
+                "c.agency_id = @agencyId AND c.collector_id = @collectorId",
+                new { agencyId, collectorId }
             )
-        )?.Collector;
+        ).SingleOrDefault();
 
     public static Task<IReadOnlyList<Collector>> List(
         Db db,
@@ -131,14 +151,28 @@ internal static class CollectorStore
         db.Read<IReadOnlyList<Collector>>(
             async connection =>
                 [
-                    .. (
-                        await connection.QueryAsync<CollectorRow>(
-                            $"SELECT {Columns} WHERE agency_id = @agencyId{(serviceId is null ? "" : " AND service_id = @serviceId")} ORDER BY name, collector_id",
-                            new { agencyId, serviceId }
-                        )
-                    ).Select(row => row.Collector),
+                    .. await Query(
+                        connection,
+                        null,
+                        $"c.agency_id = @agencyId{(serviceId is null ? "" : " AND c.service_id = @serviceId")}",
+                        new { agencyId, serviceId }
+                    ),
                 ],
             cancel
+        );
+
+    private static Task<IEnumerable<Collector>> Query(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string condition,
+        object values
+    ) =>
+        connection.QueryAsync<CollectorRow, ClearanceStore.ClearanceRow?, Collector>(
+            $"SELECT {Columns}, {ClearanceStore.Columns} {Sources} WHERE {condition} ORDER BY c.name, c.collector_id",
+            (row, clearance) => row.Under(clearance?.Clearance),
+            values,
+            transaction,
+            splitOn: "ClearanceId"
         );
 
     private sealed class CollectorRow
@@ -153,15 +187,13 @@ internal static class CollectorStore
         public Guid InstrumentId { get; init; }
         public Guid VersionId { get; init; }
         public bool IsOpen { get; init; }
-        public string? ControlNumber { get; init; }
-        public DateOnly? ClearanceExpires { get; init; }
-        public double? BurdenMinutes { get; init; }
         public DateOnly? OpensOn { get; init; }
         public DateOnly? ClosesOn { get; init; }
         public string Contact { get; init; } = "";
         public string SourceKind { get; init; } = "";
+        public string? AttestedHash { get; init; }
 
-        public Collector Collector =>
+        public Collector Under(Clearance? clearance) =>
             new(
                 CollectorId,
                 AgencyId,
@@ -179,13 +211,8 @@ internal static class CollectorStore
                 SourceKind = Enum.Parse<SourceKind>(SourceKind, ignoreCase: true),
                 OpensOn = OpensOn,
                 ClosesOn = ClosesOn,
-                Clearance = ControlNumber is null
-                    ? null
-                    : new Clearance(
-                        ControlNumber,
-                        ClearanceExpires ?? DateOnly.MaxValue,
-                        BurdenMinutes ?? 0
-                    ),
+                Clearance = clearance,
+                AttestedHash = clearance is null ? null : AttestedHash,
             };
     }
 }

@@ -26,8 +26,8 @@ public sealed record CollectorToOpen(Guid ServiceId, Guid VersionId, string Name
     /// <summary>Where people can turn when the form cannot help.</summary>
     public string? Contact { get; init; }
 
-    /// <summary>The approval to ask, or null where none is needed.</summary>
-    public Clearance? Clearance { get; init; }
+    /// <summary>What lets it ask, or null where the rules need nothing.</summary>
+    public Guid? ClearanceId { get; init; }
 
     /// <summary>First day on which answers are taken; null: at once.</summary>
     public DateOnly? OpensOn { get; init; }
@@ -71,7 +71,9 @@ public sealed partial class OpenCollector(
             );
         if (services.All(service => service.ServiceId != what.ServiceId))
             faults.Add(new("serviceId", "There is no such service in this agency."));
-        Check(what, today, faults);
+        Check(what, faults);
+        if (version is not null && !what.ForImportsOnly)
+            faults.AddRange(await Guard(actor, what, version, today, cancel));
         if (faults.Count > 0)
             return new Refusal(
                 "collector.invalid",
@@ -82,6 +84,36 @@ public sealed partial class OpenCollector(
                 Faults = faults,
             };
         return await Add(actor, Draw(actor, what, version!), cancel);
+    }
+
+    // One that is there already is returned as it is, whatever has become of its clearance.
+    private async Task<IEnumerable<Fault>> Guard(
+        Actor actor,
+        CollectorToOpen what,
+        InstrumentVersion version,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        if (
+            what.CollectorId is { } id
+            && await CollectorStore.Find(db, actor.AgencyId, id, cancel) is not null
+        )
+            return [];
+        if (
+            what.ClearanceId is { } clearanceId
+            && await ClearanceStore.Find(db, actor.AgencyId, clearanceId, cancel) is null
+        )
+            return [new Fault("clearanceId", "There is no such clearance in this agency.")];
+        var findings = await CoverCollector.Unlawful(
+            db,
+            actor.AgencyId,
+            what.ClearanceId,
+            version,
+            today,
+            cancel
+        );
+        return findings.Select(finding => new Fault("clearanceId", finding.Says.In("en")));
     }
 
     private Collector Draw(Actor actor, CollectorToOpen what, InstrumentVersion version) =>
@@ -97,7 +129,9 @@ public sealed partial class OpenCollector(
             !what.ForImportsOnly
         )
         {
-            Clearance = what.Clearance,
+            Clearance = what.ClearanceId is { } id
+                ? new Clearance(id, actor.AgencyId, "", "")
+                : null,
             SourceKind = what.SourceKind,
             OpensOn = what.OpensOn,
             ClosesOn = what.ClosesOn,
@@ -133,7 +167,6 @@ public sealed partial class OpenCollector(
                         ],
                         cancel
                     );
-                    return collector;
                 }
                 var there = await CollectorStore.Find(
                     tx.Connection!,
@@ -155,7 +188,7 @@ public sealed partial class OpenCollector(
         return outcome;
     }
 
-    private static void Check(CollectorToOpen what, DateOnly today, List<Fault> faults)
+    private static void Check(CollectorToOpen what, List<Fault> faults)
     {
         void When(bool isWrong, string field, string message)
         {
@@ -185,27 +218,7 @@ public sealed partial class OpenCollector(
             "closesOn",
             "The last day lies before the first. Change one of them."
         );
-        if (what.Clearance is not { } clearance)
-            return;
-        When(
-            !ControlNumber().IsMatch(clearance.ControlNumber),
-            "clearance.controlNumber",
-            "An OMB control number has four digits, a hyphen and four digits, for example 1234-0001."
-        );
-        When(
-            clearance.ExpiresOn < today && !what.ForImportsOnly,
-            "clearance.expiresOn",
-            "This approval has expired. Nobody may be asked until it is renewed."
-        );
-        When(
-            clearance.BurdenMinutes is not (> 0 and <= 600),
-            "clearance.burdenMinutes",
-            "Give the minutes that an answer takes, as approved."
-        );
     }
-
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{4}$", RegexOptions.CultureInvariant)]
-    private static partial Regex ControlNumber();
 
     [GeneratedRegex(@"^[\p{L}\p{N}_\-]{0,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex Place();

@@ -2,6 +2,7 @@ using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Foundation.Events;
 using Bellwether.Instruments;
+using Bellwether.Organization;
 
 namespace Bellwether.Collection;
 
@@ -10,10 +11,13 @@ public sealed class ReplaceVersion(
     Db db,
     Outbox outbox,
     CollectorDirectory directory,
-    FindVersion findVersion
+    FindVersion findVersion,
+    FindAgency findAgency,
+    TimeProvider time
 )
 {
-    /// <summary>Replaces the version. It must be of the same instrument: another questionnaire is another collector.</summary>
+    /// <summary>Replaces the version. It must be of the same instrument: another questionnaire is another collector. An
+    /// open collector goes on asking the earlier wording until the new one is attested.</summary>
     public async Task<Outcome<Collector>> Run(
         Actor actor,
         Guid collectorId,
@@ -29,6 +33,20 @@ public sealed class ReplaceVersion(
                 RefusalKind.Invalid,
                 "This is not a frozen version of the collector's instrument. Publish a version of it, or open another collector."
             );
+        if (collector is { IsOpen: true } && collector.VersionId != versionId)
+        {
+            var agency = await findAgency.Run(actor.AgencyId, cancel);
+            var findings = await CoverCollector.Unlawful(
+                db,
+                actor.AgencyId,
+                collector.Clearance?.ClearanceId,
+                version!,
+                agency!.Calendar.LocalDay(time.GetUtcNow()),
+                cancel
+            );
+            if (findings.Count > 0)
+                return CoverCollector.Refuse(findings);
+        }
         return await CollectorChange.Run(
             db,
             outbox,

@@ -109,7 +109,7 @@ public sealed class RecordResponse
     }
 
     private ValueTask<Refusal?> Gate(Intake intake, CancellationToken cancel) =>
-        new(CollectorGate.Check(intake.InUse.Collector, intake.Day.Day, intake.Incoming.Language));
+        new(CollectorGate.Check(intake.InUse, intake.Day.Day, intake.Incoming.Language));
 
     private ValueTask<Refusal?> Rate(Intake intake, CancellationToken cancel) =>
         new(

@@ -31,7 +31,7 @@ public sealed class KeepUnreadable
             return IntakeRefusals.Unknown("en");
         var now = time.GetUtcNow();
         var today = inUse.Agency.Calendar.LocalDay(now);
-        if (CollectorGate.Check(inUse.Collector, today) is { } closed)
+        if (CollectorGate.Check(inUse, today) is { } closed)
             return closed;
         if (!limit.Allows(what.Sender.Span, now))
             return IntakeRefusals.TooMany("en");

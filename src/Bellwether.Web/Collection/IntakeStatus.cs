@@ -10,8 +10,10 @@ internal static class IntakeStatus
     public static int Of(Refusal refusal) =>
         refusal.Code switch
         {
-            CollectorGate.Closed or CollectorGate.ClearanceExpired or CheckQuotas.Enough =>
-                StatusCodes.Status410Gone,
+            CollectorGate.Closed
+            or CollectorGate.ClearanceExpired
+            or CollectorGate.Unlawful
+            or CheckQuotas.Enough => StatusCodes.Status410Gone,
             "intake.rate" => StatusCodes.Status429TooManyRequests,
             "intake.too-large" => StatusCodes.Status413PayloadTooLarge,
             "intake.busy" => StatusCodes.Status503ServiceUnavailable,

@@ -68,9 +68,10 @@ public sealed class CollectorStateTests(CollectionDatabase database) : IAsyncLif
     [Fact]
     public async Task An_expired_clearance_closes_the_collector_by_itself_without_blame()
     {
+        var clearance = await world.Cover(version, CollectionWorld.Approved(new(2026, 3, 3)));
         var collector = await world.OpenCollector(
             version,
-            what => what with { Clearance = new Clearance("1234-0001", new(2026, 3, 3), 1) }
+            what => what with { ClearanceId = clearance }
         );
         var onTheLastDay = await world.Answer(collector, ("comment", "good"));
         world.Time.Move(TimeSpan.FromDays(1));
@@ -107,7 +108,19 @@ public sealed class CollectorStateTests(CollectionDatabase database) : IAsyncLif
             first.InstrumentId,
             content => content with { Items = [content.Items[0]] }
         );
-        var collector = await world.OpenCollector(first);
+        var clearance = await world.Cover(first);
+        var collector = await world.OpenCollector(
+            first,
+            what => what with { ClearanceId = clearance }
+        );
+        await world
+            .Get<AttestVersion>()
+            .Run(
+                Covered.Officer(world.Agency.AgencyId),
+                clearance,
+                second.VersionId,
+                second.ContentHash
+            );
 
         await world.Get<ReplaceVersion>().Run(world.Ana, collector.CollectorId, second.VersionId);
         var old = await world

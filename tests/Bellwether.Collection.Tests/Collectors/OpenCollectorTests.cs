@@ -20,6 +20,10 @@ public sealed class OpenCollectorTests(CollectionDatabase database) : IAsyncLife
     [Fact]
     public async Task An_opened_collector_is_found_by_its_key_with_everything_its_form_needs()
     {
+        var clearance = await world.Cover(
+            version,
+            CollectionWorld.Approved(new(2026, 12, 31), minutes: 1.5)
+        );
         var collector = await world.OpenCollector(
             version,
             what =>
@@ -28,7 +32,7 @@ public sealed class OpenCollectorTests(CollectionDatabase database) : IAsyncLife
                     Key = key,
                     Location = "counter-3",
                     Contact = "555-0147",
-                    Clearance = new Clearance("1234-0001", new DateOnly(2026, 12, 31), 1.5),
+                    ClearanceId = clearance,
                     OpensOn = new DateOnly(2026, 1, 1),
                     ClosesOn = new DateOnly(2026, 6, 30),
                 }
@@ -70,24 +74,12 @@ public sealed class OpenCollectorTests(CollectionDatabase database) : IAsyncLife
                     Location = "12 Oak Street",
                     OpensOn = new DateOnly(2026, 6, 30),
                     ClosesOn = new DateOnly(2026, 1, 1),
-                    Clearance = new Clearance("12-34", new DateOnly(2026, 3, 2), 0),
                 }
             );
 
         Assert.Equal("collector.invalid", outcome.Refusal!.Code);
         Assert.Equal(
-            [
-                "channel",
-                "clearance.burdenMinutes",
-                "clearance.controlNumber",
-                "clearance.expiresOn",
-                "closesOn",
-                "key",
-                "location",
-                "name",
-                "serviceId",
-                "versionId",
-            ],
+            ["channel", "closesOn", "key", "location", "name", "serviceId", "versionId"],
             outcome.Refusal.Faults.Select(fault => fault.Field).Order(StringComparer.Ordinal)
         );
     }
@@ -103,6 +95,7 @@ public sealed class OpenCollectorTests(CollectionDatabase database) : IAsyncLife
                 world.Ana,
                 new CollectorToOpen(world.Service.ServiceId, version.VersionId, "Another", "phone")
                 {
+                    ClearanceId = await world.Cover(version),
                     Key = key,
                 }
             );

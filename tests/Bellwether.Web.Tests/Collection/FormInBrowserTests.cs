@@ -1,5 +1,3 @@
-using Bellwether.Collection;
-
 namespace Bellwether.Web.Tests.Collection;
 
 /// <summary>The hosted form in Chromium: with script, without, on a phone, in forced colours.</summary>
@@ -27,9 +25,13 @@ public sealed class FormInBrowserTests(PublicSite site, ITestOutputHelper output
     public async Task Every_public_page_is_accessible_and_fits_its_screen()
     {
         var version = await site.Freeze("a11-v1-seven-domain");
+        var clearance = await site.Cover(
+            version,
+            PublicSite.Approved("1234-0001", new(2030, 12, 31), 2)
+        );
         var collector = await site.OpenCollector(
             version,
-            what => what with { Clearance = new Clearance("1234-0001", new(2030, 12, 31), 2) }
+            what => what with { ClearanceId = clearance }
         );
 
         await BrowserCheck.Run(

@@ -198,9 +198,13 @@ public sealed class HostedFormTests(PublicSite site) : IClassFixture<PublicSite>
     public async Task The_notices_that_the_law_asks_for_stand_on_the_first_page()
     {
         var version = await site.Freeze("a11-v2-thumbs");
+        var clearance = await site.Cover(
+            version,
+            PublicSite.Approved("1234-0001", new(2030, 12, 31), 2)
+        );
         var collector = await site.OpenCollector(
             version,
-            what => what with { Clearance = new Clearance("1234-0001", new(2030, 12, 31), 2) }
+            what => what with { ClearanceId = clearance }
         );
 
         var english = (await site.Open($"/f/{collector.Key}")).Body!.TextContent;

@@ -104,9 +104,23 @@ public sealed class PublicSite : IAsyncLifetime
         var what = new CollectorToOpen(Service.ServiceId, version.VersionId, "Form", "website")
         {
             Contact = "help@dcs.example",
+            ClearanceId = await Cover(version),
         };
         return (await Get<OpenCollector>().Run(Ana, change is null ? what : change(what))).Value;
     }
+
+    /// <summary>A clearance under which that version may be asked; without terms, one that needs no number and never ends.</summary>
+    public Task<Guid> Cover(InstrumentVersion version, ClearanceTerms? terms = null) =>
+        Get<AddClearance>().Cover(Get<AttestVersion>(), version, terms);
+
+    /// <summary>Terms with a number and a last day.</summary>
+    public static ClearanceTerms Approved(string number, DateOnly until, double minutes) =>
+        new("control_number", $"Approval {number}")
+        {
+            ControlNumber = number,
+            ExpiresOn = until,
+            BurdenMinutes = minutes,
+        };
 
     public async Task<Collector> OpenCollector(string template) =>
         await OpenCollector(await Freeze(template));

@@ -20,7 +20,7 @@ public sealed class FigurePagesTests(FigureSite site, ITestOutputHelper output)
         var look = page.QuerySelectorAll("#look li").Select(Words).ToList();
         Assert.Equal(2, look.Count);
         Assert.StartsWith(
-            "“Pass, website”: its clearance ends soon 17 days",
+            "“Pass, website, approved”: the clearance needs somebody It ends in 17 days.",
             look[0],
             StringComparison.Ordinal
         );

@@ -6,6 +6,7 @@ using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Bellwether.Web.Tests.Access;
+using Bellwether.Web.Tests.Collection;
 
 namespace Bellwether.Web.Tests.Measurement;
 
@@ -108,22 +109,23 @@ public sealed class FigureSite : IAsyncLifetime
             .Value
             .ServiceId;
 
-    private async Task<Collector> Open(
-        Guid service,
-        string name,
-        string channel,
-        DateOnly? until
-    ) =>
-        (
-            await site.Get<OpenCollector>()
-                .Run(
-                    Actor,
-                    new CollectorToOpen(service, Version.VersionId, name, channel)
-                    {
-                        Clearance = until is { } day ? new Clearance("3090-0325", day, 3) : null,
-                    }
-                )
-        ).Value;
+    private async Task<Collector> Open(Guid service, string name, string channel, DateOnly? until)
+    {
+        var terms = until is null
+            ? new ClearanceTerms("not_federal", $"{name}, none needed")
+            : new ClearanceTerms("a11_generic", $"{name}, approved")
+            {
+                ControlNumber = "3090-0325",
+                ExpiresOn = until,
+                BurdenMinutes = 3,
+            };
+        var what = new CollectorToOpen(service, Version.VersionId, name, channel)
+        {
+            ClearanceId = await site.Get<AddClearance>()
+                .Cover(site.Get<AttestVersion>(), Version, terms),
+        };
+        return (await site.Get<OpenCollector>().Run(Actor, what)).Value;
+    }
 
     private async Task Count(
         Collector collector,

@@ -42,7 +42,7 @@ internal sealed partial class FormDoor(
         var now = time.GetUtcNow();
         var day = inUse.Agency.Calendar.LocalDay(now);
         var refusal =
-            CollectorGate.Check(inUse.Collector, day, language.Code)
+            CollectorGate.Check(inUse, day, language.Code)
             ?? await checkQuotas.Run(inUse, language.Code, context.RequestAborted);
         if (refusal is not null)
             await replies.Say(context, inUse, refusal);

@@ -89,7 +89,7 @@ internal sealed class ResumeDoor(
         var collector = inUse.Collector;
         var day = inUse.Agency.Calendar.LocalDay(time.GetUtcNow());
         var asked = FormLanguage.Choose(context, inUse.Version);
-        if (CollectorGate.Check(collector, day, asked.Code) is { } refusal)
+        if (CollectorGate.Check(inUse, day, asked.Code) is { } refusal)
         {
             await replies.Say(context, inUse, refusal);
             return;

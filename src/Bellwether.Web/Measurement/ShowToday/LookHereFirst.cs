@@ -4,8 +4,8 @@ using Bellwether.Organization;
 
 namespace Bellwether.Web.Measurement.ShowToday;
 
-/// <summary>Puts what needs somebody in order: approvals that end, services that got worse, broken series, few answers, withheld filings.</summary>
-internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services, DateOnly today)
+/// <summary>Puts what needs somebody in order: clearances that end or lack, services that got worse, broken series, few answers, withheld filings.</summary>
+internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services)
 {
     private const int DaysAhead = 30;
 
@@ -16,9 +16,9 @@ internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services
         service.ServiceId
     );
 
-    public IReadOnlyList<LookItem> Of(League? league, IReadOnlyList<Collector> collectors) =>
+    public IReadOnlyList<LookItem> Of(League? league, ClearanceRegister register) =>
         [
-            .. Clearances(collectors),
+            .. Clearances(register),
             .. league is null
                 ? []
                 : Worse(league)
@@ -27,26 +27,29 @@ internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services
                     .Concat(Withheld(league)),
         ];
 
-    private IEnumerable<LookItem> Clearances(IReadOnlyList<Collector> collectors) =>
-        from collector in collectors
-        where collector.IsOpen && byId.ContainsKey(collector.ServiceId)
-        let days = collector.Clearance?.ExpiresOn.DayNumber - today.DayNumber
-        where days <= DaysAhead
-        orderby days, collector.Name
-        select new LookItem(
-            texts.Say("measurement.look.clearance", collector.Name),
-            days < 0
-                ? texts.Say(
-                    "measurement.look.clearance-over",
-                    texts.Date(collector.Clearance!.ExpiresOn)
+    // What may not be asked, then what ends next.
+    private IEnumerable<LookItem> Clearances(ClearanceRegister register) =>
+        register
+            .Uncovered.Where(each => byId.ContainsKey(each.Collector.ServiceId))
+            .Select(each => new LookItem(
+                texts.Say("measurement.look.uncovered", each.Collector.Name),
+                each.Why.Says.In(Language.Current.Code),
+                "/listen/clearances#uncovered"
+            ))
+            .Concat(
+                from standing in register.Clearances
+                where !standing.Warnings.IsEmpty && IsNear(standing)
+                where standing.Collectors.Any(collector => byId.ContainsKey(collector.ServiceId))
+                select new LookItem(
+                    texts.Say("measurement.look.clearance", standing.Clearance.Title),
+                    standing.Warnings[0].Says.In(Language.Current.Code),
+                    $"/listen/clearances/{standing.Clearance.ClearanceId}"
                 )
-                : texts.Count(
-                    "measurement.look.clearance-days",
-                    days.Value,
-                    texts.Date(collector.Clearance!.ExpiresOn)
-                ),
-            Page(collector.ServiceId) + "#collectors"
-        );
+            );
+
+    // The first warnings come months ahead: the register shows them, the home page waits for the last month.
+    private static bool IsNear(ClearanceStanding standing) =>
+        standing.DaysLeft is <= DaysAhead || standing.Burden.IsHigh;
 
     private IEnumerable<LookItem> Worse(League league) =>
         from row in league.Rows

@@ -9,6 +9,7 @@ namespace Bellwether.Web.Measurement.ShowToday;
 /// <summary>Calls the reads of the home page.</summary>
 internal sealed class ReadToday(
     Reader reader,
+    ListClearances listClearances,
     ListCollectors listCollectors,
     ListMeasures listMeasures,
     ReadLeague readLeague,
@@ -47,7 +48,10 @@ internal sealed class ReadToday(
             && desk.LatestWhole(periods) is { } whole
         )
             (period, league) = (whole, await League(whole));
-        var look = new LookHereFirst(texts, services, desk.Today).Of(league, collectors);
+        var look = new LookHereFirst(texts, services).Of(
+            league,
+            await listClearances.Run(agencyId, cancel)
+        );
         return new TodayView(
             services,
             period,
