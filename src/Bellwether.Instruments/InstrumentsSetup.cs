@@ -35,6 +35,12 @@ public static class InstrumentsSetup
             .AddSingleton<ApproveDraft>()
             .AddSingleton<ReturnDraft>()
             .AddSingleton<ArchiveInstrument>()
+            .AddSingleton<ImportTranslation>()
+            .AddSingleton<ListBank>()
+            .AddSingleton<KeepItem>()
+            .AddSingleton<FindSimilar>()
+            .AddSingleton<SayWhyNew>()
+            .AddSingleton<ListSimilarReasons>()
             .AddSingleton<FindReview>()
             .AddSingleton<ListReviews>();
     }

@@ -5,6 +5,7 @@ using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
 using Bellwether.Web.Improvement;
+using Bellwether.Web.Instruments;
 using Bellwether.Web.Measurement;
 using Bellwether.Web.Responses;
 using Bellwether.Web.Settings;
@@ -41,6 +42,7 @@ public static class WebSetup
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<Navigation>();
         services.AddCollectionDoors();
+        services.AddInstrumentPages();
         services.AddMeasurementPages();
         services.AddResponsesDoors();
         return services;
@@ -73,6 +75,7 @@ public static class WebSetup
         routes.MapAccess();
         routes.MapListen();
         routes.MapImprovement();
+        routes.MapInstruments();
         routes.MapMeasurement();
         routes.MapResponses();
         routes.MapSettings();

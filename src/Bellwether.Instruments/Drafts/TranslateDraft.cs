@@ -38,7 +38,7 @@ public sealed partial class TranslateDraft(Db db, TimeProvider time)
             cancel
         );
 
-    private static Outcome<InstrumentContent> Translate(
+    internal static Outcome<InstrumentContent> Translate(
         InstrumentContent content,
         DraftTranslation what
     )
