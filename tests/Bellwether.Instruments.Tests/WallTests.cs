@@ -9,6 +9,9 @@ public sealed class WallTests(InstrumentsDb shared) : InstrumentsFixture(shared)
     {
         var version = await Publish(await FromTemplate("open-feedback"));
         await Get<ReviseInstrument>().Run(Ana, version.InstrumentId);
+        await Get<KeepItem>().Run(Ana, version.InstrumentId, "comment");
+        await Get<SayWhyNew>()
+            .Run(Ana, new SimilarReason(version.InstrumentId, "comment", "template:x:y", "Other."));
         var isolation = new Isolation(
             typeof(InstrumentsSetup).Assembly,
             Provider,
@@ -17,6 +20,7 @@ public sealed class WallTests(InstrumentsDb shared) : InstrumentsFixture(shared)
         )
         {
             Ids = [Ana.AgencyId, version.InstrumentId, version.VersionId],
+            Words = ["", "Tell us about your experience."],
         };
 
         // Templates and lists ship with the program and belong to nobody.

@@ -2,37 +2,56 @@ using Bellwether.Foundation.Data;
 
 namespace Bellwether.Instruments;
 
+/// <summary>A question that somebody is about to ask.</summary>
+/// <param name="AgencyId">Whose questions to look through.</param>
+/// <param name="InstrumentId">The instrument it would stand in; its own questions are left out.</param>
+/// <param name="Words">The question, in one language or another.</param>
+public sealed record SimilarTo(Guid AgencyId, Guid InstrumentId, string Words)
+{
+    /// <summary>The question in its other languages.</summary>
+    public IReadOnlyList<string> OtherWords { get; init; } = [];
+
+    /// <summary>Which construction it is, or null.</summary>
+    public string? Construct { get; init; }
+
+    /// <summary>What it measures, or null.</summary>
+    public string? Measures { get; init; }
+
+    /// <summary>An item that would stand in that instrument.</summary>
+    public static SimilarTo Of(Guid agencyId, Guid instrumentId, Item item) =>
+        new(agencyId, instrumentId, item.Prompt.In("en"))
+        {
+            OtherWords = [.. item.Prompt.Texts.Values],
+            Construct = item.Construct,
+            Measures = item.Measures,
+        };
+}
+
 /// <summary>Do we already have this? Looks for questions like one that somebody is about to ask.</summary>
 public sealed class FindSimilar(ListBank listBank)
 {
     private const int Most = 5;
 
-    /// <summary>The questions most like it, best first; those of the same instrument are left out.</summary>
-    /// <param name="agencyId">Whose questions to look through.</param>
-    /// <param name="instrumentId">The instrument it would stand in.</param>
-    /// <param name="item">The question.</param>
-    /// <param name="cancel">Stops waiting.</param>
+    /// <summary>The questions most like it: the same construct first, then by how alike the words are.</summary>
     public async Task<IReadOnlyList<SimilarItem>> Run(
-        Guid agencyId,
-        Guid instrumentId,
-        Item item,
+        SimilarTo asked,
         CancellationToken cancel = default
     ) =>
         Among(
-            (await listBank.Run(agencyId, cancel)).Where(other =>
-                other.InstrumentId != instrumentId
+            (await listBank.Run(asked.AgencyId, cancel)).Where(other =>
+                other.InstrumentId != asked.InstrumentId
             ),
-            item
+            asked
         );
 
     /// <summary>The same, among given questions.</summary>
-    internal static IReadOnlyList<SimilarItem> Among(IEnumerable<BankItem> all, Item item) =>
+    internal static IReadOnlyList<SimilarItem> Among(IEnumerable<BankItem> all, SimilarTo asked) =>
         [
             .. all.Select(other => new SimilarItem(
                     other,
-                    Best(other.Item, item),
-                    item.Construct is not null && item.Construct == other.Item.Construct,
-                    item.Measures is not null && item.Measures == other.Item.Measures
+                    Best(other.Item, asked),
+                    asked.Construct is not null && asked.Construct == other.Item.Construct,
+                    asked.Measures is not null && asked.Measures == other.Item.Measures
                 ))
                 .Where(found => found.Score >= Similarity.Alike || found.SameConstruct)
                 .OrderByDescending(found => found.SameConstruct)
@@ -43,10 +62,12 @@ public sealed class FindSimilar(ListBank listBank)
                 .Take(Most),
         ];
 
-    private static double Best(Item one, Item other) =>
-        one
-            .Prompt.Texts.Keys.Intersect(other.Prompt.Texts.Keys, StringComparer.Ordinal)
-            .Select(language => Similarity.Of(one.Prompt.In(language), other.Prompt.In(language)))
+    private static double Best(Item other, SimilarTo asked) =>
+        (
+            from mine in asked.OtherWords.Prepend(asked.Words)
+            from words in other.Prompt.Texts.Values
+            select Similarity.Of(mine, words)
+        )
             .DefaultIfEmpty(0)
             .Max();
 }

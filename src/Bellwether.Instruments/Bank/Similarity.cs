@@ -18,7 +18,7 @@ public static class Similarity
         .. (
             "a an the this that these those of in on at to for with by from as is are was were be been am do does did i me my we us our you your it its they them their "
             + "and or not no if so than then there here what which who how why when where about into over under out up down any all some "
-            + "el la los las un una unos unas de del en al a para con por como es son fue fueron ser estar esta este estos estas esto eso ese yo me mi mis nos nuestro nuestra usted su sus lo le les se que "
+            + "el la los las un una unos unas de del en al a para con por como es son fue fueron ser estar estoy esta este estos estas esto eso ese yo me mi mis nos nuestro nuestra usted su sus lo le les se que "
             + "y e o u no si mas pero cual cuales quien cuando donde sobre muy ya hay ha han he"
         ).Split(' '),
     ];
@@ -81,7 +81,10 @@ public static class Similarity
         return plain.ToString();
     }
 
-    private static string Stem(string word)
+    // Twice: first the plural, then the gender or the verb's ending.
+    private static string Stem(string word) => Cut(Cut(word));
+
+    private static string Cut(string word)
     {
         foreach (var ending in Endings)
             if (word.Length >= ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal))

@@ -94,7 +94,7 @@ async function withScript(address) {
   expect(keys.join() === "trust,comment,went_well,went_wrong", `dragged: ${keys}`);
   await ana.locator("button[value='down:comment']").focus();
   await ana.keyboard.press("Enter");
-  await ana.waitForURL(/item=comment/);
+  await ana.locator("[data-key=went_well] + [data-key=comment]").waitFor();
   const again = await ana.locator("[data-key]").evaluateAll((cards) => cards.map((card) => card.dataset.key));
   expect(again.join() === "trust,went_well,comment,went_wrong", `moved by keyboard: ${again}`);
   await picture(ana, "10-edit");

@@ -73,9 +73,7 @@ internal static class ItemRequests
         if (isNew && because.Length == 0)
         {
             var similar = await findSimilar.Run(
-                actor.AgencyId,
-                id,
-                typed.Item,
+                SimilarTo.Of(actor.AgencyId, id, typed.Item),
                 http.RequestAborted
             );
             if (similar.Count > 0)
