@@ -11,6 +11,7 @@ internal static class Commands
             ServeCommands.Serve(),
             ImportCommands.Import(),
             BatchCommands.Imports(),
+            InstrumentsCommands.Instruments(),
             .. MeasurementCommands.All(),
             ExportCommands.Export(),
             KeysCommands.Keys(),

@@ -28,12 +28,13 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
             new()
             {
                 [nameof(FormPage.View)] = page is null
-                    ? await View(shown.Instrument, shown.Version, [.. all], [])
+                    ? await View(shown.Instrument, shown.Version, [.. all], [], language)
                     : await View(
                         shown.Instrument,
                         shown.Version,
                         pages[at],
-                        [.. pages.Take(at).SelectMany(before => before)]
+                        [.. pages.Take(at).Select(before => before.ToImmutableSortedSet())],
+                        language
                     ),
             }
         );
@@ -77,7 +78,13 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
                         instrument,
                         version,
                         [at],
-                        [.. Enumerable.Range(0, version.Items.Length).Where(i => i != at)]
+                        version.Items.Length == 1
+                            ? []
+                            :
+                            [
+                                [.. Enumerable.Range(0, version.Items.Length).Where(i => i != at)],
+                            ],
+                        language
                     ),
                 }
             );
@@ -85,17 +92,34 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
 
     /// <summary>The sheet of paper.</summary>
     public Task<IResult> Paper(HttpContext http, Previewed shown, string language) =>
-        Draw<PaperSheet>(http, language, new() { [nameof(PaperSheet.Version)] = shown.Version });
+        Draw<PaperSheet>(
+            http,
+            language,
+            new()
+            {
+                [nameof(PaperSheet.Version)] = shown.Version,
+                [nameof(PaperSheet.Code)] = language,
+            }
+        );
 
     /// <summary>What is read out on the telephone.</summary>
     public Task<IResult> ReadOut(HttpContext http, Previewed shown, string language) =>
-        Draw<PhoneScript>(http, language, new() { [nameof(PhoneScript.Version)] = shown.Version });
+        Draw<PhoneScript>(
+            http,
+            language,
+            new()
+            {
+                [nameof(PhoneScript.Version)] = shown.Version,
+                [nameof(PhoneScript.Code)] = language,
+            }
+        );
 
     private async Task<FormView> View(
         Instrument instrument,
         InstrumentVersion version,
         ImmutableArray<int> items,
-        ImmutableSortedSet<int> before
+        ImmutableArray<ImmutableSortedSet<int>> before,
+        string language
     )
     {
         var agency = (await findAgency.Run(instrument.AgencyId))!;
@@ -125,7 +149,10 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
             "preview-0",
             items,
             before
-        );
+        )
+        {
+            Code = language,
+        };
     }
 
     private async Task<IResult> Draw<TPage>(
