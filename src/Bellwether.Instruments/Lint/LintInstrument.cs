@@ -9,6 +9,9 @@ public static class LintInstrument
 {
     /// <summary>Everything found, faults first. Publishing is refused while there is a finding that is not advice.</summary>
     public static IReadOnlyList<Finding> Run(InstrumentContent content) =>
+        [.. All(content).Select(SpanishWords.Add)];
+
+    private static IEnumerable<Finding> All(InstrumentContent content) =>
         [
             .. StructureRules.Check(content),
             .. KindRules.Check(content),
