@@ -195,12 +195,13 @@ internal static class ResponsesFiguresBench
         const int atOnce = 50_000;
         var shapes = world.Get<ShapeStore>();
         var log = world.Get<ILogStore>();
+        var seal = world.Get<SealWords>();
         for (var done = 0; done < rows; done += atOnce)
         {
             var batch = Enumerable
                 .Range(done, Math.Min(atOnce, rows - done))
                 .Select(i => world.Response(i, rows, false))
-                .Select(response => LogRow.Of(response, shapes.Of(response.Version)))
+                .Select(response => LogRow.Of(response, shapes.Of(response.Version), seal))
                 .OrderBy(row => row.Response.CollectorId)
                 .ToList();
             var cells = new CellSums();

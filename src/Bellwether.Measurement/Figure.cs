@@ -44,6 +44,9 @@ public sealed record Figure
     /// <summary>Answers by the channel people came by; the name is the channel's code, or empty when not known.</summary>
     public ImmutableArray<Part> Modes { get; init; } = [];
 
+    /// <summary>Answers of the period that are kept and not counted, because somebody marked them: spam, flagged, deleted.</summary>
+    public ImmutableArray<LeftOut> NotCounted { get; init; } = [];
+
     /// <summary>How many of those offered the questions answered.</summary>
     public required ResponseRate ResponseRate { get; init; }
 
@@ -70,6 +73,11 @@ public sealed record OptionCount(
     bool Favourable,
     long Count
 );
+
+/// <summary>Answers that are kept and not counted in any figure.</summary>
+/// <param name="Reason">Why: spam, flagged or deleted.</param>
+/// <param name="Answers">How many.</param>
+public sealed record LeftOut(string Reason, long Answers);
 
 /// <summary>A part of the answers.</summary>
 /// <param name="Name">A stable name.</param>

@@ -16,6 +16,7 @@ public static class MeasurementSetup
             .AddSingleton(provider => new ReadFigure(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<RateOfResponse>(),
+                provider.GetRequiredService<ReadExclusions>(),
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<TimeProvider>()
             ))

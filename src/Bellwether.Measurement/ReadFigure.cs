@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Bellwether.Foundation;
 using Bellwether.Organization;
+using Bellwether.Responses;
 
 namespace Bellwether.Measurement;
 
@@ -22,16 +24,19 @@ public sealed class ReadFigure
 
     private readonly GatherCounts gather;
     private readonly RateOfResponse rates;
+    private readonly ReadExclusions exclusions;
     private readonly FindAgency agencies;
     private readonly TimeProvider time;
 
     internal ReadFigure(
         GatherCounts gather,
         RateOfResponse rates,
+        ReadExclusions exclusions,
         FindAgency agencies,
         TimeProvider time
     )
     {
+        this.exclusions = exclusions;
         this.gather = gather;
         this.rates = rates;
         this.agencies = agencies;
@@ -63,6 +68,32 @@ public sealed class ReadFigure
             cancel
         );
         var today = agency.Calendar.LocalDay(time.GetUtcNow());
-        return MakeFigure.Of(measure, query, gathered, rate, query.Period.Last >= today);
+        return MakeFigure.Of(measure, query, gathered, rate, query.Period.Last >= today) with
+        {
+            NotCounted = await NotCounted(query, cancel),
+        };
     }
+
+    private async Task<ImmutableArray<LeftOut>> NotCounted(
+        FigureQuery query,
+        CancellationToken cancel
+    ) =>
+        [
+            .. (
+                await exclusions.Run(
+                    query.AgencyId,
+                    query.Scope.CollectorIds,
+                    query.Period.First,
+                    query.Period.Last,
+                    cancel
+                )
+            )
+                .Where(each => query.Channel is null || each.Channel == query.Channel)
+                .GroupBy(each => each.Reason)
+                .OrderBy(reason => reason.Key)
+                .Select(reason => new LeftOut(
+                    reason.Key.ToString().ToLowerInvariant(),
+                    reason.Sum(each => each.Count)
+                )),
+        ];
 }

@@ -20,6 +20,42 @@ public sealed record TalliesRecorded(Guid AgencyId, IReadOnlyList<CollectorCount
 public sealed record ResponsesErased(Guid AgencyId, IReadOnlyList<CollectorCount> Collectors)
     : IEvent;
 
+/// <summary>Responses were marked as spam, flagged or deleted, and their sums taken away.</summary>
+/// <param name="AgencyId">Whose they are.</param>
+/// <param name="Collectors">How many are left out where.</param>
+public sealed record ResponsesExcluded(Guid AgencyId, IReadOnlyList<CollectorCount> Collectors)
+    : IEvent;
+
+/// <summary>Responses that had been excluded count again.</summary>
+/// <param name="AgencyId">Whose they are.</param>
+/// <param name="Collectors">How many count again where.</param>
+public sealed record ResponsesRestored(Guid AgencyId, IReadOnlyList<CollectorCount> Collectors)
+    : IEvent;
+
+/// <summary>Words came in that may say that somebody is in danger.</summary>
+/// <param name="AgencyId">Whose they are.</param>
+/// <param name="CollectorId">Where they came in.</param>
+/// <param name="ResponseId">The response.</param>
+/// <param name="Day">The local day it counts under.</param>
+/// <param name="Tier">1: at once; 2: soon.</param>
+/// <param name="IsDrill">True for an exercise.</param>
+public sealed record ConcernRaised(
+    Guid AgencyId,
+    Guid CollectorId,
+    Guid ResponseId,
+    DateOnly Day,
+    int Tier,
+    bool IsDrill
+) : IEvent;
+
+/// <summary>The sealed words of a response were opened.</summary>
+/// <param name="AgencyId">Whose they are.</param>
+/// <param name="ResponseId">The response.</param>
+/// <param name="By">Who opened them.</param>
+/// <param name="Reason">Why: a code.</param>
+public sealed record OriginalOpened(Guid AgencyId, Guid ResponseId, string By, string Reason)
+    : IEvent;
+
 /// <summary>A number of responses or tallies of one collector, and the days they count under.</summary>
 /// <param name="CollectorId">The collector.</param>
 /// <param name="Count">How many.</param>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bellwether.Responses;
 
@@ -12,6 +13,7 @@ public static class ResponsesSetup
     public static IServiceCollection AddResponses(this IServiceCollection services)
     {
         services.AddSchema("responses", typeof(ResponsesSetup));
+        services.TryAddSingleton(new SealSettings());
         AddLog(services);
         services
             .AddSingleton<ShapeStore>()
@@ -20,6 +22,10 @@ public static class ResponsesSetup
             .AddSingleton<CommentStore>()
             .AddSingleton<ContactStore>()
             .AddSingleton<QuotaStore>()
+            .AddSingleton<ConcernStore>()
+            .AddSingleton<ModerationStore>()
+            .AddSingleton<ModerateResponses>()
+            .AddSingleton<SealKey>()
             .AddSingleton<RecountStore>()
             .AddSingleton<ReadStore>()
             .AddSingleton<ErasureStore>()
@@ -39,6 +45,19 @@ public static class ResponsesSetup
             .AddInternal<ReadResponses>()
             .AddSingleton<ExportResponses>()
             .AddSingleton<ListExportColumns>()
+            .AddInternal<ListComments>()
+            .AddInternal<ReleaseWords>()
+            .AddInternal<ForgetWords>()
+            .AddInternal<SealWords>()
+            .AddInternal<OpenOriginal>()
+            .AddInternal<ExcludeResponses>()
+            .AddInternal<RestoreResponses>()
+            .AddInternal<ReadExclusions>()
+            .AddInternal<HandleConcern>()
+            .AddInternal<StartDrill>()
+            .AddInternal<ListConcerns>()
+            .AddInternal<FindConcern>()
+            .AddInternal<CountConcerns>()
             .AddInternal<FindReceipt>()
             .AddInternal<VerifyResponses>()
             .AddInternal<RebuildCells>()

@@ -45,7 +45,10 @@ public sealed class BreakTests
             await cluster.Start();
         }
 
-        await using var db = Db.Open("", cluster.ConnectionString);
+        await using var db = Db.Open(
+            Directory.CreateTempSubdirectory("bellwether-test-").FullName,
+            cluster.ConnectionString
+        );
         await using (var world = await World.Over(db))
             await AssertSound(world, receipts);
         await cluster.DisposeAsync();
@@ -75,14 +78,26 @@ public sealed class BreakTests
         using var disk = SmallDisk.Mount(megabytes: 150, taken: 50);
         await using var cluster = await OwnCluster.Start(disk.Folder);
         var receipts = new List<string>();
-        await using (var world = await World.Over(Db.Open("", cluster.ConnectionString)))
+        await using (
+            var world = await World.Over(
+                Db.Open(
+                    Directory.CreateTempSubdirectory("bellwether-test-").FullName,
+                    cluster.ConnectionString
+                )
+            )
+        )
             receipts.AddRange(await PostUntilFull(world));
 
         disk.Free();
         if (!await cluster.IsRunning())
             await cluster.Start();
 
-        await using var after = await World.Over(Db.Open("", cluster.ConnectionString));
+        await using var after = await World.Over(
+            Db.Open(
+                Directory.CreateTempSubdirectory("bellwether-test-").FullName,
+                cluster.ConnectionString
+            )
+        );
         receipts.AddRange(await Post(after, 50));
         await AssertSound(after, receipts);
     }

@@ -8,7 +8,13 @@ public sealed class EraseResponsesTests : IAsyncLifetime
     private World world = null!;
     private readonly Guid collector = Guid.CreateVersion7();
 
-    public async ValueTask InitializeAsync() => world = await World.Open();
+    public async ValueTask InitializeAsync()
+    {
+        world = await World.Open();
+        await world.Db.Write(tx =>
+            world.Get<ReleaseWords>().Run(tx, Actor.System(world.Agency), collector, release: true)
+        );
+    }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 

@@ -16,6 +16,9 @@ public sealed class ExportTests : IAsyncLifetime
     {
         world = await World.Open();
         version = await Freeze("en");
+        await world.Db.Write(tx =>
+            world.Get<ReleaseWords>().Run(tx, Actor.System(world.Agency), collector, release: true)
+        );
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();

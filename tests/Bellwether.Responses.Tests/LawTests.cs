@@ -23,10 +23,17 @@ public sealed class LawTests : IAsyncLifetime
         var receipts = new List<Receipt>();
 
         for (var step = 0; step < 25; step++)
-            switch (random.Next(6))
+            switch (random.Next(8))
             {
                 case 0 when receipts.Count > 0:
                     await EraseSome(random, receipts);
+                    break;
+                case 6 when receipts.Count > 0:
+                    await ModerateSome(random, receipts);
+                    break;
+                case 7 when random.Next(2) == 0:
+                    world.Time.Move(TimeSpan.FromDays(20));
+                    Assert.Equal(0, (await world.Get<VerifySegments>().Run()).Mismatches);
                     break;
                 case 1:
                     await world.Get<CompactCells>().Run();
@@ -207,6 +214,22 @@ public sealed class LawTests : IAsyncLifetime
             .Distinct()
             .ToList();
         await world.Get<EraseResponses>().Run(Actor.System(world.Agency), which, "request");
+    }
+
+    private async Task ModerateSome(Random random, List<Receipt> receipts)
+    {
+        var which = Enumerable
+            .Range(0, random.Next(1, 30))
+            .Select(_ => receipts[random.Next(receipts.Count)].Code)
+            .Distinct()
+            .ToList();
+        var actor = Actor.System(world.Agency);
+        if (random.Next(3) == 0)
+            await world.Get<RestoreResponses>().Run(actor, which);
+        else
+            await world
+                .Get<ExcludeResponses>()
+                .Run(actor, which, (ExclusionReason)random.Next(1, 4));
     }
 
     private async Task<IReadOnlyList<string>> AllCells(Guid[] collectors)

@@ -7,7 +7,38 @@ public sealed class ReadCommentsTests : IAsyncLifetime
     private World world = null!;
     private readonly Guid collector = Guid.CreateVersion7();
 
-    public async ValueTask InitializeAsync() => world = await World.Open();
+    public async ValueTask InitializeAsync()
+    {
+        world = await World.Open();
+        await world.Db.Write(tx =>
+            world
+                .Get<ReleaseWords>()
+                .Run(tx, Foundation.Actor.System(world.Agency), collector, release: true)
+        );
+    }
+
+    [Fact]
+    public async Task Until_the_handling_of_words_is_approved_only_screeners_read_them()
+    {
+        await Say("words", "words");
+        await world.Db.Write(tx =>
+            world
+                .Get<ReleaseWords>()
+                .Run(tx, Foundation.Actor.System(world.Agency), collector, release: false)
+        );
+
+        var screeners = await world
+            .Get<ListComments>()
+            .Run(
+                new CommentQuery(world.Agency, [collector], 10) { Reader = CommentReader.Screener }
+            );
+
+        Assert.Empty(await Read(10));
+        Assert.Empty(
+            await world.Get<ListComments>().Run(new CommentQuery(world.Agency, [collector], 10))
+        );
+        Assert.Equal("words", Assert.Single(screeners).Comment.Words);
+    }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 

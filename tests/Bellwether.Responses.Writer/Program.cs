@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 // Writes, erases, folds and rebuilds until it is killed, and prints the code of every receipt it was given.
 // Arguments: "sqlite" and a folder, or "postgres" and a connection string.
-await using var db = args[0] == "postgres" ? Db.Open("", args[1]) : Db.Open(args[1]);
+await using var db =
+    args[0] == "postgres"
+        ? Db.Open(Directory.CreateTempSubdirectory("bellwether-test-").FullName, args[1])
+        : Db.Open(args[1]);
 await using var services = new ServiceCollection()
     .AddLogging()
     .AddFoundation(db)

@@ -23,7 +23,7 @@ public sealed class TestDb : IAsyncDisposable
     public Db Db { get; }
 
     /// <summary>The folder of the SQLite file, or null on PostgreSQL.</summary>
-    public string? Folder => folder;
+    public string? Folder => created is null ? folder : null;
 
     public static string? Postgres =>
         Environment.GetEnvironmentVariable("BELLWETHER_TEST_POSTGRES");
@@ -33,11 +33,9 @@ public sealed class TestDb : IAsyncDisposable
     /// <summary>Opens an empty database. Apply the schema with a SchemaRunner.</summary>
     public static async Task<TestDb> Open()
     {
+        var own = Directory.CreateTempSubdirectory("bellwether-test-").FullName;
         if (!OnPostgres)
-        {
-            var own = Directory.CreateTempSubdirectory("bellwether-test-").FullName;
             return new TestDb(Db.Open(own), own, null);
-        }
         var name = "bw_" + Guid.CreateVersion7().ToString("N");
         await using (var server = new NpgsqlConnection(Postgres))
             await server.ExecuteAsync($"CREATE DATABASE {name}");
@@ -46,7 +44,7 @@ public sealed class TestDb : IAsyncDisposable
             Database = name,
             MaxPoolSize = 20,
         }.ToString();
-        return new TestDb(Db.Open("", text), null, name);
+        return new TestDb(Db.Open(own, text), own, name);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,6 +18,9 @@ public sealed class Db : IAsyncDisposable
     /// <summary>Which database, and what is particular to it.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>The data folder, when it was opened with one: files that must not lie in the database are kept there.</summary>
+    public string? Folder { get; private init; }
+
     /// <summary>Raised after each committed write, so that followers need not wait for their clock.</summary>
     public event Action? Committed;
 
@@ -27,9 +30,9 @@ public sealed class Db : IAsyncDisposable
     public static Db Open(string folder, string? postgres = null)
     {
         if (!string.IsNullOrWhiteSpace(postgres))
-            return new Db(new PostgresDialect(postgres));
+            return new Db(new PostgresDialect(postgres)) { Folder = folder };
         Directory.CreateDirectory(folder);
-        return new Db(new SqliteDialect(Path.Combine(folder, "bellwether.db")));
+        return new Db(new SqliteDialect(Path.Combine(folder, "bellwether.db"))) { Folder = folder };
     }
 
     /// <summary>Reads on a pooled connection.</summary>

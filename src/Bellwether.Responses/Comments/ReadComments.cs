@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Bellwether.Responses;
 
-/// <summary>Reads comments, latest first. Words that redaction has not passed are never among them.</summary>
+/// <summary>Reads comments as staff may read them, latest first: of reportable responses, of collectors whose settings are approved, and
+/// only what redaction has passed.</summary>
 public sealed class ReadComments
 {
     private readonly CommentStore store;
@@ -15,13 +16,20 @@ public sealed class ReadComments
     /// <param name="most">How many at most.</param>
     /// <param name="before">Only those before this place: the place of the last one of the page before.</param>
     /// <param name="cancel">Stops the read.</param>
-    public Task<IReadOnlyList<Comment>> Run(
+    public async Task<IReadOnlyList<Comment>> Run(
         Guid agencyId,
         IReadOnlyCollection<Guid> collectorIds,
         int most,
         CommentPlace? before = null,
         CancellationToken cancel = default
-    ) => store.Read(agencyId, collectorIds, most, before, cancel);
+    )
+    {
+        var found = await store.Read(
+            new CommentQuery(agencyId, collectorIds, most) { Before = before },
+            cancel
+        );
+        return [.. found.Select(each => each.Comment)];
+    }
 }
 
 /// <summary>A comment as it may be shown.</summary>

@@ -83,7 +83,7 @@ public sealed partial class EraseResponses
         var erased = new List<FoundResponse>();
         foreach (var response in batch.OrderBy(r => r.CollectorId).ThenBy(r => r.ResponseId))
         {
-            if (!await ErasureStore.Erase(transaction, response, shapes, cells))
+            if (!await store.Erase(transaction, response, shapes, cells))
                 continue;
             await ErasureStore.Bury(transaction, agencyId, response, reason, time.GetUtcNow());
             await SegmentStore.Drop(transaction, response.CollectorId, response.Day);
@@ -105,7 +105,7 @@ public sealed partial class EraseResponses
         return erased.Count;
     }
 
-    private static CollectorCount Count(IGrouping<Guid, FoundResponse> collector) =>
+    internal static CollectorCount Count(IGrouping<Guid, FoundResponse> collector) =>
         new(
             collector.Key,
             collector.Count(),
@@ -113,7 +113,7 @@ public sealed partial class EraseResponses
             collector.Max(response => response.Day)
         );
 
-    private static (List<ReceiptKey> Keys, List<Guid> Ids) Read(IEnumerable<string> which)
+    internal static (List<ReceiptKey> Keys, List<Guid> Ids) Read(IEnumerable<string> which)
     {
         var keys = new List<ReceiptKey>();
         var ids = new List<Guid>();
@@ -125,7 +125,7 @@ public sealed partial class EraseResponses
         return (keys, ids);
     }
 
-    private static IReadOnlyList<string> Unknown(
+    internal static IReadOnlyList<string> Unknown(
         IEnumerable<string> which,
         IReadOnlyList<FoundResponse> found
     )

@@ -7,9 +7,17 @@ namespace Bellwether.Responses;
 /// <summary>Takes responses out of the log and leaves tombstones that hold no word of them.</summary>
 internal sealed class ErasureStore(Db db, ShapeStore shapes)
 {
+    private static readonly string[] Beside =
+    [
+        "responses_response",
+        "responses_comment",
+        "responses_concern",
+        "responses_concern_step",
+    ];
+
     /// <summary>Deletes a response with its words; its sums are added to <paramref name="cells"/> with a minus.</summary>
     /// <returns>False when it was gone already.</returns>
-    public static async Task<bool> Erase(
+    public async Task<bool> Erase(
         DbTransaction transaction,
         FoundResponse response,
         IReadOnlyDictionary<Guid, CellShape> known,
@@ -17,33 +25,41 @@ internal sealed class ErasureStore(Db db, ShapeStore shapes)
     )
     {
         var row = await transaction.Connection!.QuerySingleOrDefaultAsync<LoggedResponse>(
-            """
-            DELETE FROM responses_response WHERE collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId
-            RETURNING response_id AS ResponseId, agency_id AS AgencyId, version_id AS VersionId, day AS Day,
-                quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
-            """,
-            new
-            {
-                response.CollectorId,
-                response.Day,
-                response.ResponseId,
-            },
+            RecountStore.Select
+                + " WHERE r.collector_id = @CollectorId AND r.day = @Day AND r.response_id = @ResponseId"
+                + (db.Dialect.OneWriter ? "" : " FOR UPDATE OF r"),
+            response,
             transaction
         );
         if (row is null)
             return false;
+        foreach (var table in Beside)
+            await transaction.Connection!.ExecuteAsync(
+                $"DELETE FROM {table} WHERE collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId",
+                response,
+                transaction
+            );
+        // What staff wrote about it goes; that something was done stays, or a stale column segment would look current.
         await transaction.Connection!.ExecuteAsync(
-            "DELETE FROM responses_comment WHERE collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId",
-            new
-            {
-                response.CollectorId,
-                row.Day,
-                response.ResponseId,
-            },
+            "UPDATE responses_moderation SET note = '' WHERE collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId",
+            response,
             transaction
         );
         await ContactStore.Erase(transaction, response.CollectorId, response.ResponseId);
-        new LoggedReader(known, response.CollectorId).Add(row, cells, -1);
+        // What was excluded has left the cells already.
+        var excluded = await transaction.Connection!.ExecuteAsync(
+            "DELETE FROM responses_exclusion WHERE collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId",
+            response,
+            transaction
+        );
+        new LoggedReader(known, response.CollectorId).Add(
+            row with
+            {
+                Excluded = excluded > 0 ? 1 : null,
+            },
+            cells,
+            -1
+        );
         return true;
     }
 

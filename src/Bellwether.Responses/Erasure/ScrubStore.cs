@@ -47,7 +47,17 @@ internal sealed class ScrubStore(Db db)
     {
         if (!await AwaitOlderTransactions(connection, cancel))
             return "A transaction older than the erasure is still open in this database. Run it again when it has ended.";
-        foreach (var table in new[] { "comment", "contact", "response", "segment" })
+        foreach (
+            var table in new[]
+            {
+                "comment",
+                "contact",
+                "response",
+                "segment",
+                "exclusion",
+                "moderation",
+            }
+        )
             await connection.ExecuteAsync($"VACUUM FULL responses_{table}", commandTimeout: 0);
         try
         {

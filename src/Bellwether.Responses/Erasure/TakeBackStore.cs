@@ -4,7 +4,7 @@ using Dapper;
 namespace Bellwether.Responses;
 
 /// <summary>Takes what an import brought out of the log again. No tombstone is left: the same rows may come again.</summary>
-internal sealed class TakeBackStore(ShapeStore shapes)
+internal sealed class TakeBackStore(ShapeStore shapes, ErasureStore erasures)
 {
     /// <summary>Deletes some of an import's responses; their sums are added to <paramref name="cells"/> with a minus.</summary>
     /// <returns>What was deleted.</returns>
@@ -37,7 +37,7 @@ internal sealed class TakeBackStore(ShapeStore shapes)
         var gone = new List<EarlierResponse>(rows.Count);
         foreach (var row in rows)
             if (
-                await ErasureStore.Erase(
+                await erasures.Erase(
                     transaction,
                     new FoundResponse(row.ResponseId, collectorId, row.Day, false),
                     known,

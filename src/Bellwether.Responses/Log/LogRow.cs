@@ -47,7 +47,7 @@ internal sealed record LogRow(
             Response.Slice.Text
         );
 
-    public static LogRow Of(NewResponse response, CellShape shape)
+    public static LogRow Of(NewResponse response, CellShape shape, SealWords seal)
     {
         Check(response, shape);
         return new LogRow(
@@ -55,7 +55,7 @@ internal sealed record LogRow(
             shape,
             Ids.From(response.CollectorId, response.ExternalId),
             PackedSums.Pack(response.Answers.Values.AsSpan()),
-            AllWords(response),
+            AllWords(response, seal),
             Trust(response)
         )
         {
@@ -110,7 +110,7 @@ internal sealed record LogRow(
             & 0xFFFF_FFFF_FFFF;
     }
 
-    private static IReadOnlyList<NewComment> AllWords(NewResponse response)
+    private static IReadOnlyList<NewComment> AllWords(NewResponse response, SealWords seal)
     {
         if (response.Comments.Count == 0 && response.Answers.Texts.IsDefaultOrEmpty)
             return [];
@@ -118,7 +118,7 @@ internal sealed record LogRow(
             .Comments.Select(comment =>
                 comment with
                 {
-                    Original = Storable(comment.Original)!,
+                    Original = Kept(comment.Original, response, seal),
                     Redacted = Storable(comment.Redacted),
                     Language = Storable(comment.Language)!,
                 }
@@ -131,10 +131,18 @@ internal sealed record LogRow(
                         text.Words.Length > 0
                         && !response.Comments.Any(comment => comment.ItemIndex == text.ItemIndex)
                     )
-                    .Select(text => new NewComment(text.ItemIndex, Storable(text.Words)!, null))
+                    .Select(text => new NewComment(
+                        text.ItemIndex,
+                        Kept(text.Words, response, seal),
+                        null
+                    ))
             );
         return comments;
     }
+
+    // Words as written never lie open in the database.
+    private static string Kept(string words, NewResponse response, SealWords seal) =>
+        response.DropOriginals ? "" : seal.Run(Storable(words)!, response.ResponseId);
 
     private static bool? Trust(NewResponse response)
     {

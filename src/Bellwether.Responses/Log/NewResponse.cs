@@ -61,6 +61,12 @@ public sealed record NewResponse(
     /// <summary>The import it came with, by which it can be taken back; null when a person sent it.</summary>
     public Guid? BatchId { get; init; }
 
+    /// <summary>True when the words as written are dropped and only the redacted ones kept. Otherwise they are kept sealed.</summary>
+    public bool DropOriginals { get; init; }
+
+    /// <summary>What the rules of safety wording found; it is written in the same transaction and waits for a person.</summary>
+    public NewConcern? Concern { get; init; }
+
     /// <summary>Where the visitor came from; never kept after an opt-out.</summary>
     public string? Referrer { get; init; }
 
@@ -70,7 +76,7 @@ public sealed record NewResponse(
 
 /// <summary>Words written in answer to a text item.</summary>
 /// <param name="ItemIndex">Position of the item in the version.</param>
-/// <param name="Original">As written. No one sees it.</param>
+/// <param name="Original">As written. It is sealed or dropped before it is kept.</param>
 /// <param name="Redacted">What may be shown, or null while redaction has not run: hidden from everyone.</param>
 /// <param name="Language">Language code, or "".</param>
 public sealed record NewComment(

@@ -15,10 +15,21 @@ public sealed class RecordResponses : IAsyncDisposable
     private readonly Outbox outbox;
     private readonly ILogStore log;
     private readonly ShapeStore shapes;
+    private readonly SealWords seal;
+    private readonly TimeProvider time;
     private readonly GroupCommit<LogRow, QuotaOutcome> commit;
 
-    internal RecordResponses(Db db, Outbox outbox, ILogStore log, ShapeStore shapes)
+    internal RecordResponses(
+        Db db,
+        Outbox outbox,
+        ILogStore log,
+        ShapeStore shapes,
+        SealWords seal,
+        TimeProvider time
+    )
     {
+        this.seal = seal;
+        this.time = time;
         this.db = db;
         this.outbox = outbox;
         this.log = log;
@@ -32,7 +43,7 @@ public sealed class RecordResponses : IAsyncDisposable
     /// <returns>The receipt, after the commit.</returns>
     /// <exception cref="ArgumentException">The answers are not answers to the version, or tell more than an opt-out allows.</exception>
     public async Task<Receipt> Run(NewResponse response, CancellationToken cancel = default) =>
-        (await commit.Add(LogRow.Of(response, shapes.Of(response.Version)), cancel)).Receipt!;
+        (await commit.Add(LogRow.Of(response, shapes.Of(response.Version), seal), cancel)).Receipt!;
 
     internal Task<QuotaOutcome> RunWithin(
         NewResponse response,
@@ -40,7 +51,7 @@ public sealed class RecordResponses : IAsyncDisposable
         CancellationToken cancel
     ) =>
         commit.Add(
-            LogRow.Of(response, shapes.Of(response.Version)) with
+            LogRow.Of(response, shapes.Of(response.Version), seal) with
             {
                 Quotas = quotas,
             },
@@ -57,7 +68,7 @@ public sealed class RecordResponses : IAsyncDisposable
         cancel.ThrowIfCancellationRequested();
         var rows = new LogRow[batch.Count];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = LogRow.Of(batch[i], shapes.Of(batch[i].Version));
+            rows[i] = LogRow.Of(batch[i], shapes.Of(batch[i].Version), seal);
         return Array.ConvertAll([.. await Commit(rows)], outcome => outcome.Receipt!);
     }
 
@@ -117,7 +128,8 @@ public sealed class RecordResponses : IAsyncDisposable
             foreach (var row in added.Where(row => row.IsCounted))
                 cells.Add(row.Counted, row.Shape, row.Response.Answers.Values.AsSpan(), 1);
             await log.AddCells(transaction, cells, CancellationToken.None);
-            await outbox.Append(transaction, Tell(added), CancellationToken.None);
+            var concerns = await Raise(transaction, added);
+            await outbox.Append(transaction, [.. Tell(added), .. concerns], CancellationToken.None);
             return Told(rows, full, there);
         });
         shapes.Remember(newShapes);
@@ -139,6 +151,21 @@ public sealed class RecordResponses : IAsyncDisposable
                     : new Written(there[at++], null)
             ),
         ];
+    }
+
+    // Whoever may be in danger stands in the queue in the moment in which their answer is stored.
+    private async Task<IReadOnlyList<IEvent>> Raise(DbTransaction transaction, List<LogRow> added)
+    {
+        var raised = new List<IEvent>();
+        foreach (var row in added)
+        {
+            if (row.Response.Concern is null)
+                continue;
+            var concern = ConcernRow.Of(row.Response, time.GetUtcNow());
+            await ConcernStore.Insert(transaction, concern);
+            raised.Add(concern.Told);
+        }
+        return raised;
     }
 
     // One batch may hold the same response twice. Sorted rows keep two writers from waiting for each other in a ring.

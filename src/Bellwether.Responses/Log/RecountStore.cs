@@ -12,9 +12,11 @@ internal sealed class RecountStore(ShapeStore shapes)
 {
     /// <summary>A response as it is counted.</summary>
     public const string Select = """
-        SELECT response_id AS ResponseId, agency_id AS AgencyId, version_id AS VersionId, day AS Day,
-            quarter_month AS QuarterMonth, slice AS Slice, disposition AS Disposition, answers AS Answers
-        FROM responses_response
+        SELECT r.response_id AS ResponseId, r.agency_id AS AgencyId, r.version_id AS VersionId, r.day AS Day,
+            r.quarter_month AS QuarterMonth, r.slice AS Slice, r.disposition AS Disposition, r.answers AS Answers,
+            x.reason AS Excluded
+        FROM responses_response r
+        LEFT JOIN responses_exclusion x ON x.collector_id = r.collector_id AND x.day = r.day AND x.response_id = r.response_id
         """;
 
     /// <summary>A snapshot: everything read in it is of one moment.</summary>
@@ -46,7 +48,7 @@ internal sealed class RecountStore(ShapeStore shapes)
         await foreach (
             var row in connection
                 .QueryUnbufferedAsync<LoggedResponse>(
-                    Select + " WHERE collector_id = @collectorId",
+                    Select + " WHERE r.collector_id = @collectorId",
                     new { collectorId },
                     transaction
                 )
@@ -125,9 +127,25 @@ internal sealed class RecountStore(ShapeStore shapes)
             new { collectorId },
             transaction
         );
+
+    /// <summary>How many responses of a collector are excluded, and how many exclusions belong to no response.</summary>
+    public static async Task<WordCount> Exclusions(
+        DbConnection connection,
+        DbTransaction transaction,
+        Guid collectorId
+    ) =>
+        await connection.QuerySingleAsync<WordCount>(
+            """
+            SELECT COUNT(*) AS Comments, COUNT(*) - COUNT(r.response_id) AS Strays FROM responses_exclusion x
+            LEFT JOIN responses_response r ON r.collector_id = x.collector_id AND r.day = x.day AND r.response_id = x.response_id
+            WHERE x.collector_id = @collectorId
+            """,
+            new { collectorId },
+            transaction
+        );
 }
 
-/// <summary>Comments of a collector, and those of them that belong to no response.</summary>
+/// <summary>Comments (or exclusions) of a collector, and those of them that belong to no response.</summary>
 internal sealed record WordCount(long Comments, long Strays);
 
 /// <summary>What the log says about one collector.</summary>
@@ -149,10 +167,14 @@ internal sealed record LoggedResponse(
     long QuarterMonth,
     string Slice,
     long Disposition,
-    byte[] Answers
+    byte[] Answers,
+    long? Excluded
 )
 {
-    public bool IsCounted =>
+    /// <summary>Reportable: counted in every figure.</summary>
+    public bool IsCounted => Excluded is null && HasCountedDisposition;
+
+    public bool HasCountedDisposition =>
         (Disposition)Disposition is Responses.Disposition.Complete or Responses.Disposition.Partial;
 }
 

@@ -60,6 +60,9 @@ public sealed class VerifyResponses
         var words = await RecountStore.Words(connection, snapshot, place.CollectorId);
         tellings.Comments += words.Comments;
         tellings.Strays += words.Strays;
+        var excluded = await RecountStore.Exclusions(connection, snapshot, place.CollectorId);
+        tellings.Excluded += excluded.Comments;
+        tellings.Strays += excluded.Strays;
         var maintained = await CellStore.All(
             connection,
             snapshot,
@@ -95,6 +98,7 @@ public sealed class VerifyResponses
         public long Cells { get; set; }
         public long Comments { get; set; }
         public long Strays { get; set; }
+        public long Excluded { get; set; }
 
         public void Expect(string code)
         {
@@ -158,7 +162,8 @@ public sealed class VerifyResponses
                 given,
                 [.. unreadable, .. expected.Values],
                 erased,
-                Strays
+                Strays,
+                Excluded
             );
 
         private static long At(long[]? sums, int index) =>
@@ -178,7 +183,8 @@ public sealed class VerifyResponses
 /// <param name="ReceiptsGiven">Receipt codes that were handed in to be looked for.</param>
 /// <param name="ReceiptsMissing">Those of them that lead nowhere; there must be none.</param>
 /// <param name="Erased">Responses that were erased and left a tombstone.</param>
-/// <param name="Strays">Comments without a response; it must be 0.</param>
+/// <param name="Strays">Comments and exclusions without a response; it must be 0.</param>
+/// <param name="Excluded">Responses that are kept and not counted: spam, flagged, deleted.</param>
 public sealed record Verification(
     long Collectors,
     long Rows,
@@ -191,7 +197,8 @@ public sealed record Verification(
     long ReceiptsGiven,
     IReadOnlyList<string> ReceiptsMissing,
     long Erased,
-    long Strays
+    long Strays,
+    long Excluded
 )
 {
     /// <summary>True when nothing is lost and every sum is right.</summary>

@@ -72,9 +72,10 @@ internal sealed class ReadStore(Db db)
         await using var command = Command(
             walk,
             """
-            SELECT day, response_id, version_id, slice, disposition, answers FROM responses_response
-            WHERE collector_id = @collector AND agency_id = @agency AND (day, response_id) > (@day, @response)
-            ORDER BY day, response_id LIMIT @most
+            SELECT r.day, r.response_id, r.version_id, r.slice, r.disposition, r.answers, x.reason FROM responses_response r
+            LEFT JOIN responses_exclusion x ON x.collector_id = r.collector_id AND x.day = r.day AND x.response_id = r.response_id
+            WHERE r.collector_id = @collector AND r.agency_id = @agency AND (r.day, r.response_id) > (@day, @response)
+            ORDER BY r.day, r.response_id LIMIT @most
             """
         );
         CellStore.Add(command, "most", (long)(walk.Query.Most + 1 - found.Count));
@@ -99,7 +100,10 @@ internal sealed class ReadStore(Db db)
                     []
                 )
                 {
-                    Excluded = Exclusion.Of(disposition),
+                    Excluded = Exclusion.Of(
+                        disposition,
+                        reader.IsDBNull(6) ? null : (ExclusionReason)reader.GetInt64(6)
+                    ),
                 }
             );
         }
@@ -118,12 +122,14 @@ internal sealed class ReadStore(Db db)
     {
         await using var command = Command(
             walk,
-            """
-            SELECT day, response_id, item_index, redacted FROM responses_comment
-            WHERE collector_id = @collector AND agency_id = @agency AND (day, response_id) > (@day, @response)
-            ORDER BY day, response_id, item_index
+            $"""
+            SELECT c.day, c.response_id, c.item_index, c.redacted FROM responses_comment c
+            WHERE c.collector_id = @collector AND c.agency_id = @agency AND (c.day, c.response_id) > (@day, @response)
+                AND {ReleaseStore.Released("c")}
+            ORDER BY c.day, c.response_id, c.item_index
             """
         );
+        CellStore.Add(command, "released", 1L);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (at < found.Count && await reader.ReadAsync(cancel))
         {

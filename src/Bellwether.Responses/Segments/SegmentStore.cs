@@ -8,8 +8,8 @@ namespace Bellwether.Responses;
 
 /// <summary>Segments, and how to tell whether one still says what the log says.</summary>
 /// <remarks>
-/// A segment carries how many responses its cells counted and how many erasures its month had when it was made. The log only
-/// grows, but for erasures: while neither number has changed, nothing has.
+/// A segment carries how many responses its cells counted and how many erasures, exclusions and restorings its month had when it
+/// was made. The log only grows, but for those: while neither number has changed, nothing has.
 /// </remarks>
 internal sealed class SegmentStore(Db db)
 {
@@ -98,7 +98,7 @@ internal sealed class SegmentStore(Db db)
         var whole = Period.Month(key.Month);
         var rows = await connection.QueryAsync<LoggedResponse>(
             RecountStore.Select
-                + " WHERE collector_id = @CollectorId AND day BETWEEN @First AND @Last AND version_id = @VersionId",
+                + " WHERE r.collector_id = @CollectorId AND r.day BETWEEN @First AND @Last AND r.version_id = @VersionId",
             new
             {
                 key.CollectorId,
@@ -155,6 +155,11 @@ internal sealed class SegmentStore(Db db)
         await using var command = CellStore.Command(connection, snapshot, query.CollectorIds);
         command.CommandText = $"""
             SELECT collector_id, day, COUNT(*) FROM responses_erasure
+            WHERE {CellStore.Among(
+                query.CollectorIds
+            )} AND day BETWEEN @first AND @last GROUP BY collector_id, day
+            UNION ALL
+            SELECT collector_id, day, COUNT(*) FROM responses_moderation
             WHERE {CellStore.Among(
                 query.CollectorIds
             )} AND day BETWEEN @first AND @last GROUP BY collector_id, day
