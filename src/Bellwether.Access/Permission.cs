@@ -48,6 +48,15 @@ public enum Permission
     /// <summary>Say yes, as the privacy officer, to what an instrument asks before it is published.</summary>
     ApprovePrivacy = 15,
 
+    /// <summary>Read the words of collectors whose handling is not approved yet.</summary>
+    ScreenComments = 17,
+
+    /// <summary>Answer for words that may say that somebody is in danger, and open sealed words for a reason.</summary>
+    HandleSafety = 18,
+
+    /// <summary>Mark answers as spam, flagged or deleted, and take that back.</summary>
+    ModerateResponses = 19,
+
     /// <summary>Make keys for programs and take them back.</summary>
     ManageKeys = 21,
 

@@ -18,6 +18,7 @@ public static class Permissions
             Permission.ReadOrganization,
             Permission.ImportData,
             Permission.RecordChanges,
+            Permission.ModerateResponses,
             Permission.ExportResponses,
             Permission.PrepareFilings,
         ],
@@ -30,6 +31,7 @@ public static class Permissions
             Permission.ManageCollectors,
             Permission.ImportData,
             Permission.RecordChanges,
+            Permission.ModerateResponses,
             Permission.ExportResponses,
             Permission.PrepareFilings,
         ],
@@ -50,6 +52,8 @@ public static class Permissions
             Permission.EraseResponses,
             Permission.ReadAudit,
             Permission.ApprovePrivacy,
+            Permission.ScreenComments,
+            Permission.HandleSafety,
         ],
         [Role.Executive] =
         [
@@ -69,6 +73,14 @@ public static class Permissions
             Permission.ReadAudit,
             Permission.RunMaintenance,
             Permission.ManageKeys,
+        ],
+        [Role.Screener] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadComments,
+            Permission.ReadOrganization,
+            Permission.ScreenComments,
+            Permission.HandleSafety,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

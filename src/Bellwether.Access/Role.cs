@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Keeps accounts, organisation and the machine; does not read what people wrote.</summary>
     Administrator = 7,
+
+    /// <summary>Reads words before others may, and answers when they say that somebody may be in danger.</summary>
+    Screener = 8,
 }

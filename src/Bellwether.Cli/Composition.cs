@@ -18,6 +18,7 @@ internal static class Composition
 {
     public static IServiceCollection AddBellwether(this IServiceCollection services, Db db) =>
         services
+            .AddSingleton(Settings.Seal())
             .AddFoundation(db)
             .AddAccess()
             .AddOrganization()

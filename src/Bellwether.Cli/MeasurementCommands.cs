@@ -150,6 +150,7 @@ internal static class MeasurementJson
             estimate = figure.Favourable.Value,
             interval = Range(figure.Favourable.Interval),
             n = figure.Answers,
+            notCounted = figure.NotCounted,
             method = figure.Favourable.Method,
             status = figure.Status,
             favourable = Of(figure.Favourable),

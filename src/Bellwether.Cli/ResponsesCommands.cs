@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli;
 
-/// <summary>bellwether responses verify | rebuild | erase</summary>
+/// <summary>bellwether responses verify | rebuild | erase | exclude | restore</summary>
 internal static class ResponsesCommands
 {
     private static readonly Option<FileInfo?> Receipts = new("--receipts")
@@ -48,11 +48,13 @@ internal static class ResponsesCommands
             Reason,
         };
         erase.SetAction(Erase);
-        return new Command("responses", "Prove, rebuild and erase answers")
+        return new Command("responses", "Prove, rebuild, mark and erase answers")
         {
             verify,
             rebuild,
             erase,
+            ModerationCommands.Exclude(),
+            ModerationCommands.Restore(),
         };
     }
 
@@ -83,6 +85,10 @@ internal static class ResponsesCommands
                 if (told.ReceiptsGiven > 0)
                     Console.Out.WriteLine(
                         $"Receipts: {told.ReceiptsGiven:N0} given, {told.ReceiptsMissing.Count:N0} lead nowhere."
+                    );
+                if (told.Excluded > 0)
+                    Console.Out.WriteLine(
+                        $"Kept and not counted (spam, flagged, deleted): {told.Excluded:N0}."
                     );
                 if (told.Erased > 0)
                     Console.Out.WriteLine(

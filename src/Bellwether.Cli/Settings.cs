@@ -1,5 +1,6 @@
 using System.Net;
 using Bellwether.Collection;
+using Bellwether.Responses;
 using Microsoft.Extensions.Configuration;
 
 namespace Bellwether.Cli;
@@ -52,6 +53,19 @@ internal static class Settings
         : throw new FormatException(
             $"Bellwether:Web:TrustedProxies holds “{text}”. Write addresses or networks with commas between, for example 127.0.0.1, 10.1.0.0/16."
         );
+
+    /// <summary>Where the key is that seals people's words: the same for the server and for every command.</summary>
+    public static SealSettings Seal() =>
+        new()
+        {
+            KeyFile = new ConfigurationBuilder()
+                .AddJsonFile(
+                    Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
+                    optional: true
+                )
+                .AddEnvironmentVariables()
+                .Build()["Bellwether:Responses:SealKeyFile"],
+        };
 
     /// <summary>Tries to sign in from one address in a minute.</summary>
     public static int SignInTriesPerMinute(IConfiguration configuration, int usual) =>

@@ -58,6 +58,15 @@ public static class CollectionSetup
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddClearances()
+            .AddSingleton<ChangeWordPolicy>()
+            .AddSingleton<ApproveWordPolicy>()
+            .AddSingleton<FindWordPolicy>()
+            .AddSingleton<ListWordPolicies>()
+            .AddSingleton<KeepRetention>()
+            .AddHostedService<RetentionClock>()
+            .AddSingleton<ChangeSafetyProtocol>()
+            .AddSingleton<FindSafetyProtocol>()
+            .AddSingleton<PractiseSafety>()
             .AddFilings()
             .AddSources();
     }

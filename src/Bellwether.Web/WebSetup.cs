@@ -74,6 +74,7 @@ public static class WebSetup
         routes.MapLanguageSwitch();
         routes.MapAccess();
         routes.MapListen();
+        routes.MapWords();
         routes.MapImprovement();
         routes.MapInstruments();
         routes.MapMeasurement();

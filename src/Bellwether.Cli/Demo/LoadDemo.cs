@@ -142,6 +142,12 @@ internal sealed class LoadDemo(IServiceProvider provider)
                 await Get<ReplaceVersion>()
                     .Run(actor, collector.CollectorId, last.VersionId, cancel)
             );
+        // The demo's privacy officer has signed, so that its comments can be read.
+        if (
+            (await Get<FindWordPolicy>().Run(AgencyId, collector.CollectorId, cancel))?.IsApproved
+            != true
+        )
+            Demand(await Get<ApproveWordPolicy>().Run(actor, collector.CollectorId, null, cancel));
         return new StreamInUse(
             collector,
             quarter => quarter < DemoPlan.BreakQuarter ? first : last

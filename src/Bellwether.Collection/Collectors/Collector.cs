@@ -78,4 +78,16 @@ public sealed record CollectorInUse(
 
     /// <summary>The rules of asking that its agency lives under.</summary>
     public Jurisdiction Rules { get; init; } = Jurisdiction.Usual;
+
+    /// <summary>True when words as written are dropped at the door and only the redacted ones kept.</summary>
+    public bool DropsOriginals { get; init; }
+
+    /// <summary>Where people in danger find help, by language code; empty until the agency has written it.</summary>
+    public string HotlineEnglish { get; init; } = "";
+
+    /// <summary>The same in Spanish.</summary>
+    public string HotlineSpanish { get; init; } = "";
+
+    /// <summary>The hotline text in a language, or "".</summary>
+    public string Hotline(string language) => language == "es" ? HotlineSpanish : HotlineEnglish;
 }

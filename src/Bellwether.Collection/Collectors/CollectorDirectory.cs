@@ -61,6 +61,9 @@ public sealed class CollectorDirectory
             : FindSlowly(key, now, cancel);
     }
 
+    /// <summary>Drops everything that is kept.</summary>
+    internal void ForgetEverything() => ForgetAll();
+
     /// <summary>Drops what is kept of a collector; the next answer reads it again.</summary>
     internal void Forget(string key)
     {
@@ -108,16 +111,37 @@ public sealed class CollectorDirectory
         var version = await findVersion.Run(collector.AgencyId, collector.VersionId, cancel);
         return agency is null || version is null
             ? throw new InvalidOperationException($"The collector {key} has lost what it asks for.")
-            : new CollectorInUse(collector, WithCalendar(agency), service.Value, version)
-            {
-                Quotas = await QuotaStore.Find(
-                    db,
-                    collector.AgencyId,
-                    collector.CollectorId,
-                    cancel
-                ),
-                Rules = await JurisdictionStore.Find(db, collector.AgencyId, cancel),
-            };
+            : await WithWords(
+                new CollectorInUse(collector, WithCalendar(agency), service.Value, version)
+                {
+                    Quotas = await QuotaStore.Find(
+                        db,
+                        collector.AgencyId,
+                        collector.CollectorId,
+                        cancel
+                    ),
+                    Rules = await JurisdictionStore.Find(db, collector.AgencyId, cancel),
+                },
+                cancel
+            );
+    }
+
+    private async Task<CollectorInUse> WithWords(CollectorInUse inUse, CancellationToken cancel)
+    {
+        var collector = inUse.Collector;
+        var policy = await WordPolicyStore.Find(
+            db,
+            collector.AgencyId,
+            collector.CollectorId,
+            cancel
+        );
+        var protocol = await SafetyProtocolStore.Find(db, collector.AgencyId, cancel);
+        return inUse with
+        {
+            DropsOriginals = policy is { KeepsOriginals: false },
+            HotlineEnglish = protocol?.HotlineEnglish ?? "",
+            HotlineSpanish = protocol?.HotlineSpanish ?? "",
+        };
     }
 
     // An agency makes its calendar when it is first asked, and is not equal to itself before that.
@@ -168,6 +192,7 @@ public sealed class CollectorDirectory
                 ForgetClearance(entry.As<ClearanceChanged>().ClearanceId);
                 return;
             case nameof(JurisdictionChosen):
+            case nameof(SafetyProtocolChanged):
                 ForgetAll();
                 return;
         }
@@ -177,6 +202,7 @@ public sealed class CollectorDirectory
             nameof(CollectorClosed) => entry.As<CollectorClosed>().CollectorId,
             nameof(CollectorQuotasSet) => entry.As<CollectorQuotasSet>().CollectorId,
             nameof(CollectorVersionReplaced) => entry.As<CollectorVersionReplaced>().CollectorId,
+            nameof(WordPolicyChanged) => entry.As<WordPolicyChanged>().CollectorId,
             _ => Guid.Empty,
         };
         if (collectorId == Guid.Empty)

@@ -18,6 +18,16 @@ public sealed record CollectorClosed(Guid AgencyId, Guid CollectorId) : IEvent;
 /// <param name="CollectorId">The collector.</param>
 public sealed record CollectorQuotasSet(Guid AgencyId, Guid CollectorId) : IEvent;
 
+/// <summary>How a collector handles words was changed or approved.</summary>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="CollectorId">The collector.</param>
+/// <param name="IsApproved">True when it is approved now.</param>
+public sealed record WordPolicyChanged(Guid AgencyId, Guid CollectorId, bool IsApproved) : IEvent;
+
+/// <summary>What an agency does when words may say that somebody is in danger was changed.</summary>
+/// <param name="AgencyId">Whose it is.</param>
+public sealed record SafetyProtocolChanged(Guid AgencyId) : IEvent;
+
 /// <summary>A collector asks another frozen version from now on.</summary>
 /// <param name="AgencyId">Whose it is.</param>
 /// <param name="CollectorId">The collector.</param>

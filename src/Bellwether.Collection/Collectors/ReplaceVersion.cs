@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Foundation.Events;
 using Bellwether.Instruments;
 using Bellwether.Organization;
+using Bellwether.Responses;
 
 namespace Bellwether.Collection;
 
@@ -13,6 +15,7 @@ public sealed class ReplaceVersion(
     CollectorDirectory directory,
     FindVersion findVersion,
     FindAgency findAgency,
+    ReleaseWords release,
     TimeProvider time
 )
 {
@@ -54,10 +57,31 @@ public sealed class ReplaceVersion(
             actor,
             collectorId,
             async tx =>
-                await CollectorStore.SetVersion(tx, actor.AgencyId, collectorId, versionId)
-                    ? new CollectorVersionReplaced(actor.AgencyId, collectorId, versionId)
-                    : null,
+            {
+                if (!await CollectorStore.SetVersion(tx, actor.AgencyId, collectorId, versionId))
+                    return null;
+                await VoidApproval(tx, actor, collectorId, version!);
+                return new CollectorVersionReplaced(actor.AgencyId, collectorId, versionId);
+            },
             cancel
         );
+    }
+
+    // An approval holds for the words that are asked: another open question needs another look.
+    private async Task VoidApproval(
+        DbTransaction transaction,
+        Actor actor,
+        Guid collectorId,
+        InstrumentVersion version
+    )
+    {
+        var policy = await WordPolicyStore.Find(transaction, actor.AgencyId, collectorId);
+        if (
+            policy?.Approval is not { } approval
+            || approval.Fingerprint == policy.Fingerprint(WordPolicy.Questions(version))
+        )
+            return;
+        await WordPolicyStore.Void(transaction, actor.AgencyId, collectorId);
+        await release.Run(transaction, actor, collectorId, release: false);
     }
 }

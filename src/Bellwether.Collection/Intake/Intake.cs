@@ -29,6 +29,9 @@ internal sealed class Intake(IncomingResponse incoming, DateTimeOffset at)
 
     public IReadOnlyList<NewComment> Comments { get; set; } = [];
 
+    /// <summary>What the rules of safety wording found in the words as they were written.</summary>
+    public NewConcern? Concern { get; set; }
+
     public Receipt Receipt { get; set; } = null!;
 }
 

@@ -168,6 +168,7 @@ public sealed class RecordResponse
                 RedactWords.Run(words, form).Words,
                 spoken == DetectLanguage.Unknown ? form : spoken
             );
+            intake.Concern = Concerns.Of(words, intake.Concern);
         }
         intake.Comments = comments;
         return default;
@@ -216,6 +217,8 @@ public sealed class RecordResponse
         )
         {
             Comments = intake.Comments,
+            DropOriginals = intake.InUse.DropsOriginals,
+            Concern = intake.Concern,
             Referrer = incoming.OptedOut ? null : WebAddress.Trim(incoming.Referrer),
             Page = incoming.OptedOut ? null : WebAddress.Trim(incoming.Page),
         };

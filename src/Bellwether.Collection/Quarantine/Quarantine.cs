@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Responses;
 using Bellwether.Text;
 using Bellwether.Text.Redaction;
 
 namespace Bellwether.Collection;
 
 /// <summary>Keeps what could not be understood, and lets it go when the same sender mends it.</summary>
-internal sealed class Quarantine(Db db, IntakeSettings settings)
+internal sealed class Quarantine(Db db, IntakeSettings settings, SealWords seal)
 {
     private const int Longest = 16_000;
     private const int MostWaiting = 50_000;
@@ -48,17 +49,18 @@ internal sealed class Quarantine(Db db, IntakeSettings settings)
     {
         var collector = inUse.Collector;
         var original = NormaliseWords.Run(what.Body, Longest).Words;
+        var id = Ids.New(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
         var row = new QuarantineRow(
             collector.AgencyId,
             collector.CollectorId,
-            Ids.New(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)),
+            id,
             Fingerprint(reason, what),
             Key(collector, what.ExternalId),
             day,
             what.Door,
             reason,
             field,
-            original,
+            inUse.DropsOriginals ? "" : seal.Run(original, id),
             RedactWords.Run(original, "en").Words
         );
         await db.Write(

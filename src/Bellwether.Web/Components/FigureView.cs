@@ -79,6 +79,9 @@ public sealed record FigureView
     /// <summary>What people wrote, shown in place of a number that may not be shown.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>"12 answers not counted: 9 spam, 3 deleted"; null when every answer counts.</summary>
+    public string? NotCountedText { get; init; }
+
     /// <summary>How it was computed, step by step, behind "How computed".</summary>
     public IReadOnlyList<FigureStep> Steps { get; init; } = [];
 

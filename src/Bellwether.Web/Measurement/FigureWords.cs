@@ -48,6 +48,7 @@ internal static class FigureWords
             Method = figure.Explanation.Sentence.In(language),
             Cautions = enough ? Cautions(figure, language) : [],
             WhyNoValue = enough ? null : figure.Cautions.FirstOrDefault()?.In(language),
+            NotCountedText = NotCounted(texts, figure),
             Steps = Steps(texts, figure, language),
         };
     }
@@ -63,6 +64,20 @@ internal static class FigureWords
         code.Length == 0
             ? texts["measurement.channel.unknown"]
             : Channel.Find(code)?.NameIn(Language.Current.Code) ?? code;
+
+    private static string? NotCounted(Texts texts, MeasuredFigure figure) =>
+        figure.NotCounted.IsDefaultOrEmpty
+            ? null
+            : texts.Count(
+                "measurement.figure.not-counted",
+                figure.NotCounted.Sum(each => each.Answers),
+                string.Join(
+                    ", ",
+                    figure.NotCounted.Select(each =>
+                        texts.Count($"measurement.figure.left-out.{each.Reason}", each.Answers)
+                    )
+                )
+            );
 
     private static string? Mode(Texts texts, MeasuredFigure figure)
     {

@@ -78,7 +78,7 @@ public sealed class RecordResponseTests(CollectionDatabase database) : IAsyncLif
             );
 
         var (original, redacted, language) = await Comment();
-        Assert.Equal("Llámeme al 202-555-0147, me llamo Rosa Delgado.", original);
+        Assert.StartsWith("sealed1:", original);
         Assert.Equal(
             "Llámeme al [número de teléfono eliminado], me llamo [nombre eliminado].",
             redacted
@@ -147,7 +147,7 @@ public sealed class RecordResponseTests(CollectionDatabase database) : IAsyncLif
         );
 
         Assert.Equal(["comment"], received.Value.CutItems);
-        Assert.Equal(4000, (await Comment()).Original.Length);
+        Assert.Equal(4000, (await Comment()).Redacted!.Length);
     }
 
     [Fact]

@@ -89,7 +89,17 @@ public sealed class SourcesWorld : IAsyncDisposable
             .Run(new CellQuery(AgencyId, await Collectors(), cube, 0, int.MaxValue));
 
     public async Task<IReadOnlyList<Comment>> Comments() =>
-        await Get<ReadComments>().Run(AgencyId, await Collectors(), 10_000);
+        [
+            .. (
+                await Get<ListComments>()
+                    .Run(
+                        new CommentQuery(AgencyId, await Collectors(), 10_000)
+                        {
+                            Reader = CommentReader.Screener,
+                        }
+                    )
+            ).Select(each => each.Comment),
+        ];
 
     /// <summary>How often each option of the rating was chosen, from 1 to 5, in all quarters.</summary>
     public async Task<string> Ratings(string item = "overall")

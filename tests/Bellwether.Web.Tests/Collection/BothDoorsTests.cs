@@ -111,19 +111,18 @@ public sealed class BothDoorsTests(PublicSite site) : IClassFixture<PublicSite>
     private Task<List<string>> Stored(Collector collector) => site.Db.Read(async connection => (
                 await connection.QueryAsync<Row>(
                     """
-                    SELECT r.answers AS Answers, c.original AS Original, c.redacted AS Redacted, c.language AS Language
+                    SELECT r.answers AS Answers, c.redacted AS Redacted, c.language AS Language
                     FROM responses_response r
                     LEFT JOIN responses_comment c ON c.collector_id = r.collector_id AND c.day = r.day AND c.response_id = r.response_id
                     WHERE r.collector_id = @CollectorId
                     """,
                     collector
                 )
-            ).Select(row => $"{Convert.ToHexString(row.Answers)}|{row.Original}|{row.Redacted}|{row.Language}").Order(StringComparer.Ordinal).ToList());
+            ).Select(row => $"{Convert.ToHexString(row.Answers)}|{row.Redacted}|{row.Language}").Order(StringComparer.Ordinal).ToList());
 
     private sealed class Row
     {
         public byte[] Answers { get; init; } = [];
-        public string? Original { get; init; }
         public string? Redacted { get; init; }
         public string? Language { get; init; }
     }

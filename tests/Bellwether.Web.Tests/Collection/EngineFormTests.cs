@@ -82,11 +82,16 @@ public sealed class EngineFormTests(PublicSite site) : IClassFixture<PublicSite>
         var contacts = await site.Get<ReadContacts>()
             .Run(site.Agency.AgencyId, collector.CollectorId);
         Assert.Equal(["202-555-0123", "ana@example.com"], contacts.Select(c => c.Address));
-        var comments = await site.Get<ReadComments>()
-            .Run(site.Agency.AgencyId, [collector.CollectorId], 10);
+        var comments = await site.Get<ListComments>()
+            .Run(
+                new CommentQuery(site.Agency.AgencyId, [collector.CollectorId], 10)
+                {
+                    Reader = CommentReader.Screener,
+                }
+            );
         Assert.Equal(
             ["Fine.", "No parking"],
-            comments.Select(comment => comment.Words).Order(StringComparer.Ordinal)
+            comments.Select(each => each.Comment.Words).Order(StringComparer.Ordinal)
         );
     }
 

@@ -386,7 +386,7 @@ public sealed class HostedFormTests(PublicSite site) : IClassFixture<PublicSite>
     private Task<string> Comment(Collector collector) =>
         site.Db.Read(c =>
             c.QuerySingleAsync<string>(
-                "SELECT original FROM responses_comment WHERE collector_id = @CollectorId",
+                "SELECT redacted FROM responses_comment WHERE collector_id = @CollectorId",
                 collector
             )
         );

@@ -48,6 +48,7 @@ public sealed class FigureSite : IAsyncLifetime
         await Count(phone, 2026, 2, new Slice("phone", "es", "south"), 1, 3);
         await Count(office, 2025, 10, new Slice("in_person", "en", "gate"), 750, 250);
         await Count(office, 2026, 1, new Slice("in_person", "en", "gate"), 1500, 500);
+        await site.Get<ApproveWordPolicy>().Run(Actor, Web.CollectorId, null);
         await Answer(Web, favourable: false, "I called three times about it.");
         await site.Get<RecordChange>()
             .Run(

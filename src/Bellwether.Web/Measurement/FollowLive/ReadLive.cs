@@ -106,6 +106,8 @@ internal sealed class ReadLive(
             {
                 nameof(ResponsesRecorded) => entry.As<ResponsesRecorded>().Collectors,
                 nameof(ResponsesErased) => entry.As<ResponsesErased>().Collectors,
+                nameof(ResponsesExcluded) => entry.As<ResponsesExcluded>().Collectors,
+                nameof(ResponsesRestored) => entry.As<ResponsesRestored>().Collectors,
                 nameof(TalliesRecorded) => entry.As<TalliesRecorded>().Collectors,
                 _ => [],
             }
