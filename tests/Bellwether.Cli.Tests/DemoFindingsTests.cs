@@ -197,6 +197,18 @@ public sealed class DemoFindingsTests(LoadedDemo demo) : IClassFixture<LoadedDem
     }
 
     [Fact]
+    public async Task Words_of_danger_wait_in_the_queue_without_a_phone_number()
+    {
+        var waiting = await demo.Get<ListConcerns>().Run(LoadDemo.AgencyId);
+
+        Assert.Contains(waiting, concern => concern is { Tier: 1, State: ConcernState.Waiting });
+        Assert.All(
+            waiting.SelectMany(concern => concern.Words),
+            words => Assert.DoesNotContain("555-0143", words)
+        );
+    }
+
+    [Fact]
     public async Task No_comment_shows_a_phone_number()
     {
         var scope = await demo.Scope("applying-support");

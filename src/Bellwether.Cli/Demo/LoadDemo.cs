@@ -62,7 +62,11 @@ internal sealed class LoadDemo(IServiceProvider provider)
                 stream,
                 collector.VersionIn
             );
-            recorded += await Record(responses, n => told(recorded + n, expected), cancel);
+            recorded += await Record(
+                DemoConcern.Plant(responses, stream, asOf),
+                n => told(recorded + n, expected),
+                cancel
+            );
             await RecordVolumes(actor, calendar, stream, factor, cancel);
         }
         await RecordChanges(actor, asOf, cancel);
