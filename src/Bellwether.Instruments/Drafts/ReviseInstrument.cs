@@ -54,6 +54,9 @@ public sealed class ReviseInstrument(Db db, FindVersion findVersion, TimeProvide
         );
     }
 
+    /// <summary>What is said when the agency has no such instrument.</summary>
+    public static Refusal NotHere => Unknown;
+
     internal static Refusal Unknown { get; } =
         new Refusal(
             "instrument.unknown",
