@@ -58,9 +58,9 @@ public sealed class ComparePeriods
             return Refusals.SamePeriod(query.From.Name);
         if (query.From.Grain != query.To.Grain)
             return Refusals.OtherGrain();
-        var from = await Gather(query, measure, query.From, cancel);
-        var to = await Gather(query, measure, query.To, cancel);
         var today = agency.Calendar.LocalDay(time.GetUtcNow());
+        var from = await Gather(query, measure, query.From, today, cancel);
+        var to = await Gather(query, measure, query.To, today, cancel);
         var compared = Compare(measure, query, from, to) with
         {
             IsProvisional = query.To.Last >= today,
@@ -73,6 +73,7 @@ public sealed class ComparePeriods
         ComparisonQuery query,
         Measure measure,
         Period period,
+        DateOnly today,
         CancellationToken cancel
     )
     {
@@ -86,7 +87,14 @@ public sealed class ComparePeriods
         );
         return (
             counts,
-            await rates.Run(query.AgencyId, query.Scope, period, counts.Responses, cancel)
+            await rates.Run(
+                query.AgencyId,
+                query.Scope,
+                period,
+                counts.Responses,
+                today,
+                cancel: cancel
+            )
         );
     }
 

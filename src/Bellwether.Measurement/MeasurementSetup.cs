@@ -42,7 +42,7 @@ public static class MeasurementSetup
             ))
             .AddSingleton(provider => new ReadLeague(
                 provider.GetRequiredService<GatherCounts>(),
-                provider.GetRequiredService<ReadVolumes>(),
+                provider.GetRequiredService<RateOfResponse>(),
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<TimeProvider>()
             ))

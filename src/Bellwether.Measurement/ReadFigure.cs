@@ -60,14 +60,16 @@ public sealed class ReadFigure
         );
         if (query.Channel is { } channel)
             gathered = gathered.Only(channel);
+        var today = agency.Calendar.LocalDay(time.GetUtcNow());
         var rate = await rates.Run(
             query.AgencyId,
             query.Scope,
             query.Period,
             gathered.Responses,
+            today,
+            query.Channel,
             cancel
         );
-        var today = agency.Calendar.LocalDay(time.GetUtcNow());
         return MakeFigure.Of(measure, query, gathered, rate, query.Period.Last >= today) with
         {
             NotCounted = await NotCounted(query, cancel),

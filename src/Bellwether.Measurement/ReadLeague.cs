@@ -24,19 +24,19 @@ public sealed record LeagueQuery(Guid AgencyId, Scope Scope, string Measure, Per
 public sealed class ReadLeague
 {
     private readonly GatherCounts gather;
-    private readonly ReadVolumes volumes;
+    private readonly RateOfResponse rates;
     private readonly FindAgency agencies;
     private readonly TimeProvider time;
 
     internal ReadLeague(
         GatherCounts gather,
-        ReadVolumes volumes,
+        RateOfResponse rates,
         FindAgency agencies,
         TimeProvider time
     )
     {
         this.gather = gather;
-        this.volumes = volumes;
+        this.rates = rates;
         this.agencies = agencies;
         this.time = time;
     }
@@ -52,18 +52,22 @@ public sealed class ReadLeague
         var before = query.Before is { } earlier
             ? Gather(query, measure, earlier, cancel)
             : Task.FromResult(new Gathered([], [], new Dictionary<(Guid, int, string), long>()));
-        var facts = volumes.Run(
-            new VolumeQuery(query.AgencyId, query.Period.First, query.Period.Last),
+        await Task.WhenAll(now, before);
+        var today = agency.Calendar.LocalDay(time.GetUtcNow());
+        var known = await rates.Known(
+            query.AgencyId,
+            query.Scope,
+            query.Period,
+            (await now).Responses,
+            today,
             cancel
         );
-        await Task.WhenAll(now, before, facts);
-        var today = agency.Calendar.LocalDay(time.GetUtcNow());
         return new League(
             measure,
             query.Period,
             query.Before,
             query.Period.Last >= today,
-            Rows(query, await now, await before, await facts)
+            Rows(query, await now, await before, known)
         );
     }
 
@@ -78,7 +82,7 @@ public sealed class ReadLeague
         LeagueQuery query,
         Gathered now,
         Gathered before,
-        IReadOnlyList<VolumeFact> facts
+        KnownOffers known
     )
     {
         var kept = now.Kept.ToLookup(each => each.Collector.ServiceId);
@@ -115,7 +119,7 @@ public sealed class ReadLeague
                     [.. withheld[same.Key]],
                     now.Responses
                 ),
-                facts
+                known
             ),
         ];
     }
@@ -125,7 +129,7 @@ public sealed class ReadLeague
         Scope service,
         ComparedPart part,
         ServiceCounts counts,
-        IReadOnlyList<VolumeFact> facts
+        KnownOffers known
     )
     {
         var ids = service.CollectorIds.ToHashSet();
@@ -141,7 +145,7 @@ public sealed class ReadLeague
             service.Name,
             part,
             RateOfResponse.Of(
-                facts,
+                known,
                 service,
                 query.Period,
                 counts

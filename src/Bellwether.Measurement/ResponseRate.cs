@@ -47,9 +47,18 @@ public sealed record ResponseRate(
     /// <param name="offered">People offered the questions where that is known.</param>
     /// <param name="respondents">Respondents there.</param>
     /// <param name="others">Respondents elsewhere.</param>
-    public static ResponseRate Of(long offered, long respondents, long others)
+    /// <param name="exceedsCustomers">True when more people were offered the questions than used the service.</param>
+    public static ResponseRate Of(
+        long offered,
+        long respondents,
+        long others,
+        bool exceedsCustomers = false
+    )
     {
-        var rate = offered > 0 ? A11Rates.Of(respondents, offered, null).Response : Unknown(others);
+        var rate =
+            offered > 0 && !exceedsCustomers
+                ? A11Rates.Of(respondents, offered, null).Response
+                : Unknown(others);
         var knowledge =
             offered == 0 ? OfferKnowledge.Unknown
             : rate.Value is null ? OfferKnowledge.Impossible
@@ -63,12 +72,18 @@ public sealed record ResponseRate(
             respondents,
             others,
             low,
-            Say(knowledge, rate.Value, low)
+            exceedsCustomers ? TooManyOffers() : Say(knowledge, rate.Value, low)
         );
     }
 
     private static Estimate Unknown(long n) =>
         Estimate.Without(EstimateStatus.NotIdentified, n, "wilson");
+
+    private static LocalText TooManyOffers() =>
+        LocalText.Of(
+            "More people were offered the questions than used the service, so the response rate is withheld.",
+            "Se ofrecieron las preguntas a más personas de las que usaron el servicio; la tasa de respuesta se retiene."
+        );
 
     private static LocalText Say(OfferKnowledge knowledge, double? rate, bool low)
     {
