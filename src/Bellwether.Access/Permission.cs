@@ -57,6 +57,9 @@ public enum Permission
     /// <summary>Mark answers as spam, flagged or deleted, and take that back.</summary>
     ModerateResponses = 19,
 
+    /// <summary>Type in answers given on paper or on the phone, and how many people were asked there.</summary>
+    EnterAnswers = 20,
+
     /// <summary>Make keys for programs and take them back.</summary>
     ManageKeys = 21,
 

@@ -21,6 +21,7 @@ public static class Permissions
             Permission.ModerateResponses,
             Permission.ExportResponses,
             Permission.PrepareFilings,
+            Permission.EnterAnswers,
         ],
         [Role.FormManager] =
         [
@@ -34,6 +35,7 @@ public static class Permissions
             Permission.ModerateResponses,
             Permission.ExportResponses,
             Permission.PrepareFilings,
+            Permission.EnterAnswers,
         ],
         [Role.Approver] =
         [
@@ -81,6 +83,12 @@ public static class Permissions
             Permission.ReadOrganization,
             Permission.ScreenComments,
             Permission.HandleSafety,
+        ],
+        [Role.Agent] =
+        [
+            Permission.ReadFigures,
+            Permission.ReadOrganization,
+            Permission.EnterAnswers,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

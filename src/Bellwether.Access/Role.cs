@@ -26,4 +26,7 @@ public enum Role
 
     /// <summary>Reads words before others may, and answers when they say that somebody may be in danger.</summary>
     Screener = 8,
+
+    /// <summary>Types in paper forms and asks on the phone; sees what they type, and no figures of others' words.</summary>
+    Agent = 9,
 }

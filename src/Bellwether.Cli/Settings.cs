@@ -26,6 +26,10 @@ internal static class Settings
                 "Bellwether:Collection:TooFastSeconds",
                 usual.TooFastSeconds
             ),
+            KioskResetSeconds = configuration.GetValue(
+                "Bellwether:Collection:KioskResetSeconds",
+                usual.KioskResetSeconds
+            ),
             QuarantinePerDay = configuration.GetValue(
                 "Bellwether:Collection:QuarantinePerDay",
                 usual.QuarantinePerDay

@@ -54,9 +54,11 @@ public static class CollectionSetup
                 provider.GetRequiredService<RecordWithinQuotas>(),
                 provider.GetRequiredService<SenderLimit>(),
                 provider.GetRequiredService<Quarantine>(),
+                provider.GetRequiredService<CountFunnel>(),
                 provider.GetRequiredService<IntakeSettings>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddChannels()
             .AddClearances()
             .AddSingleton<ChangeWordPolicy>()
             .AddSingleton<ApproveWordPolicy>()

@@ -43,6 +43,7 @@ public static class WebSetup
         services.AddSingleton<Navigation>();
         services.AddCollectionDoors();
         services.AddInstrumentPages();
+        services.AddChannelPages();
         services.AddMeasurementPages();
         services.AddResponsesDoors();
         return services;
@@ -75,6 +76,7 @@ public static class WebSetup
         routes.MapAccess();
         routes.MapListen();
         routes.MapWords();
+        routes.MapChannels();
         routes.MapImprovement();
         routes.MapInstruments();
         routes.MapMeasurement();

@@ -68,6 +68,7 @@ internal sealed class LoadDemo(IServiceProvider provider)
                 cancel
             );
             await RecordVolumes(actor, calendar, stream, factor, cancel);
+            await RecordOffers(actor, calendar, stream, factor, cancel);
         }
         await RecordChanges(actor, asOf, cancel);
         return new DemoLoaded(AgencyId, recorded, known is not null);
@@ -260,6 +261,45 @@ internal sealed class LoadDemo(IServiceProvider provider)
                     )
             );
         }
+    }
+
+    // What the running quarter's page of the collector shows; the volume above covers the same days and is not added to.
+    private async Task RecordOffers(
+        Actor actor,
+        DemoCalendar calendar,
+        DemoStream stream,
+        int factor,
+        CancellationToken cancel
+    )
+    {
+        var running = calendar.All[^1];
+        var today = FiscalCalendar.UsFederal.LocalDay(Get<TimeProvider>().GetUtcNow());
+        if (running.First > today)
+            return;
+        var days = calendar.All.Sum(quarter =>
+            quarter.Last.DayNumber - quarter.First.DayNumber + 1
+        );
+        var share = (running.Last.DayNumber - running.First.DayNumber + 1) / (double)days;
+        Demand(
+            await Get<RecordOffers>()
+                .Run(
+                    actor,
+                    new OffersToRecord(
+                        Ids.From(
+                            Space,
+                            $"collector/{stream.Service}-{stream.Channel.Replace('_', '-')}"
+                        ),
+                        stream.Channel,
+                        running.First,
+                        (long)Math.Round(stream.Answers * factor * share / stream.ResponseRate),
+                        $"demo/{running.Name}"
+                    )
+                    {
+                        Note = "Demo: the department's own counters",
+                    },
+                    cancel
+                )
+        );
     }
 
     // Customers of a service are spread over its channels; nobody is offered a survey who was not there.

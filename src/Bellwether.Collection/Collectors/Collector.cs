@@ -90,4 +90,7 @@ public sealed record CollectorInUse(
 
     /// <summary>The hotline text in a language, or "".</summary>
     public string Hotline(string language) => language == "es" ? HotlineSpanish : HotlineEnglish;
+
+    /// <summary>How it is delivered.</summary>
+    public Delivery Delivery { get; init; } = new();
 }

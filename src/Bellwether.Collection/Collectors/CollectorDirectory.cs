@@ -138,11 +138,16 @@ public sealed class CollectorDirectory
         var protocol = await SafetyProtocolStore.Find(db, collector.AgencyId, cancel);
         return inUse with
         {
+            Delivery = await DeliveryOf(collector, cancel),
             DropsOriginals = policy is { KeepsOriginals: false },
             HotlineEnglish = protocol?.HotlineEnglish ?? "",
             HotlineSpanish = protocol?.HotlineSpanish ?? "",
         };
     }
+
+    private async Task<Delivery> DeliveryOf(Collector collector, CancellationToken cancel) =>
+        await DeliveryStore.Find(db, collector.AgencyId, collector.CollectorId, cancel)
+        ?? new Delivery();
 
     // An agency makes its calendar when it is first asked, and is not equal to itself before that.
     private static Agency WithCalendar(Agency agency)
@@ -201,6 +206,7 @@ public sealed class CollectorDirectory
             nameof(CollectorOpened) => entry.As<CollectorOpened>().CollectorId,
             nameof(CollectorClosed) => entry.As<CollectorClosed>().CollectorId,
             nameof(CollectorQuotasSet) => entry.As<CollectorQuotasSet>().CollectorId,
+            nameof(CollectorDeliveryChanged) => entry.As<CollectorDeliveryChanged>().CollectorId,
             nameof(CollectorVersionReplaced) => entry.As<CollectorVersionReplaced>().CollectorId,
             nameof(WordPolicyChanged) => entry.As<WordPolicyChanged>().CollectorId,
             _ => Guid.Empty,

@@ -28,6 +28,11 @@ public sealed record WordPolicyChanged(Guid AgencyId, Guid CollectorId, bool IsA
 /// <param name="AgencyId">Whose it is.</param>
 public sealed record SafetyProtocolChanged(Guid AgencyId) : IEvent;
 
+/// <summary>It was changed which sites may embed a collector, how many are asked, or how long nobody is asked again.</summary>
+/// <param name="AgencyId">Whose it is.</param>
+/// <param name="CollectorId">The collector.</param>
+public sealed record CollectorDeliveryChanged(Guid AgencyId, Guid CollectorId) : IEvent;
+
 /// <summary>A collector asks another frozen version from now on.</summary>
 /// <param name="AgencyId">Whose it is.</param>
 /// <param name="CollectorId">The collector.</param>

@@ -41,8 +41,17 @@ public sealed record IncomingResponse(
     /// <summary>True when the person stopped before the end and sent what they had; taken where the instrument takes it.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>Which door it came through: form or api.</summary>
+    /// <summary>Which door it came through: form, embed, kiosk, paper, phone or api.</summary>
     public string Door { get; init; } = "api";
+
+    /// <summary>The code of the channel it was answered on, where that is not the collector's own (paper, kiosk, phone).</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>True when the showing of the form was not counted as an offer (it looked like a program); with its answer it is.</summary>
+    public bool Unseen { get; init; }
+
+    /// <summary>True when the sender did a little work for it, or is staff: the limit of a shared address does not hold it back.</summary>
+    public bool Earned { get; init; }
 }
 
 /// <summary>An answer that is stored.</summary>

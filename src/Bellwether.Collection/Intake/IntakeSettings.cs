@@ -14,4 +14,7 @@ public sealed record IntakeSettings
 
     /// <summary>Texts kept in quarantine per collector and day; more are counted only.</summary>
     public int QuarantinePerDay { get; init; } = 500;
+
+    /// <summary>A kiosk that nobody touches begins again after this many seconds.</summary>
+    public int KioskResetSeconds { get; init; } = 30;
 }

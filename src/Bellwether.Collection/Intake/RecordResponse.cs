@@ -22,6 +22,7 @@ public sealed class RecordResponse
     private readonly RecordWithinQuotas within;
     private readonly SenderLimit limit;
     private readonly Quarantine quarantine;
+    private readonly CountFunnel funnel;
     private readonly IntakeSettings settings;
     private readonly TimeProvider time;
     private readonly LocalDays days = new();
@@ -33,6 +34,7 @@ public sealed class RecordResponse
         RecordWithinQuotas within,
         SenderLimit limit,
         Quarantine quarantine,
+        CountFunnel funnel,
         IntakeSettings settings,
         TimeProvider time
     )
@@ -43,6 +45,7 @@ public sealed class RecordResponse
         this.within = within;
         this.limit = limit;
         this.quarantine = quarantine;
+        this.funnel = funnel;
         this.settings = settings;
         this.time = time;
         steps =
@@ -80,7 +83,21 @@ public sealed class RecordResponse
             return refusal;
         }
         IntakeMetrics.Ended(intake.Receipt.Repeated ? "repeated" : "recorded");
+        CountOffer(intake);
         return new Received(intake.Receipt, intake.CutItems) { Disposition = intake.Disposition };
+    }
+
+    // Whoever answered on a screen was offered the questions there: no answer is without its offer.
+    private void CountOffer(Intake intake)
+    {
+        var (incoming, inUse) = (intake.Incoming, intake.InUse);
+        if (intake.Receipt.Repeated || incoming.Door is not ("form" or "embed" or "kiosk"))
+            return;
+        var channel = incoming.Channel ?? inUse.Collector.Channel;
+        if (incoming.Unseen)
+            funnel.Run(inUse, channel, OfferStep.Shown);
+        funnel.Run(inUse, channel, OfferStep.Started, incoming.ExternalId);
+        funnel.Run(inUse, channel, OfferStep.Submitted);
     }
 
     private async ValueTask<Refusal?> Find(Intake intake, CancellationToken cancel)
@@ -113,7 +130,7 @@ public sealed class RecordResponse
 
     private ValueTask<Refusal?> Rate(Intake intake, CancellationToken cancel) =>
         new(
-            limit.Allows(intake.Incoming.Sender.Span, intake.At)
+            intake.Incoming.Earned || limit.Allows(intake.Incoming.Sender.Span, intake.At)
                 ? null
                 : IntakeRefusals.TooMany(intake.Incoming.Language)
         );
@@ -136,13 +153,20 @@ public sealed class RecordResponse
         var isPartial =
             incoming.IsPartial && intake.Version.Participation is { TakesPartial: true };
         var outcome = CheckAnswers.Run(intake.Version, tidy, incoming.Language, isPartial);
+        var leftOut = false;
+        // What was left out on paper or on the phone cannot be asked for again: it is a partial answer, and it counts.
+        if (outcome.Refusal?.Code == CheckAnswers.Required && incoming.Door is "paper" or "phone")
+        {
+            outcome = CheckAnswers.Run(Unforced.Of(intake.Version), tidy, incoming.Language);
+            leftOut = true;
+        }
         if (!outcome.IsDone)
             return new(outcome.Refusal);
         intake.Answers = outcome.Value;
         intake.CutItems = cut;
         intake.Disposition =
             outcome.Value.IsScreenedOut ? Disposition.ScreenedOut
-            : isPartial ? Disposition.Partial
+            : isPartial || leftOut ? Disposition.Partial
             : Disposition.Complete;
         // What nobody gave (an address's word, a calculated value) is no answer.
         for (var i = 0; i < outcome.Value.Values.Length; i++)
@@ -209,7 +233,7 @@ public sealed class RecordResponse
             intake.Version,
             incoming.ExternalId ?? id.ToString("N"),
             intake.Answers,
-            new Slice(collector.Channel, incoming.Language, Place(intake)),
+            new Slice(incoming.Channel ?? collector.Channel, incoming.Language, Place(intake)),
             day.Day,
             day.QuarterFirstMonth,
             incoming.OptedOut ? null : intake.At,

@@ -1,4 +1,4 @@
-// Builds what the browser gets: three style sheets, one small script, and only the fonts and images they name.
+// Builds what the browser gets: four style sheets, one small script, and only the fonts and images they name.
 // Usage: node build.mjs OUT_DIR
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -15,14 +15,8 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "css"), { recursive: true });
 mkdirSync(join(out, "js"), { recursive: true });
 
-for (const name of ["staff", "public", "figures"]) {
-  const compiled = sass.compile(join(here, "scss", `${name}.scss`), {
-    loadPaths: [join(here, "scss"), join(uswds, "packages")],
-    quietDeps: true,
-    silenceDeprecations: ["import", "global-builtin", "if-function"],
-    logger: { warn: (message, options) => (options.deprecation ? undefined : console.warn(message)), debug: console.log },
-  });
-  const { code } = await esbuild.transform(compiled.css, { loader: "css", minify: true, target: "es2022" });
+for (const name of ["staff", "public", "figures", "print"]) {
+  const code = await styles(name);
   writeFileSync(join(out, "css", `${name}.css`), code);
   copyNamedFiles(code, `${name}.css`);
 }
@@ -40,6 +34,43 @@ await esbuild.build({
   target: "es2022",
   logLevel: "warning",
 });
+
+// The embed is one file that other sites load: its style sheet travels in it and is made for a shadow root there. Sizes go by a
+// variable, because the page around it may have set another root size, and widths by the element, not by the window.
+const shadow = (await styles("embed"))
+  .replace(/:root\b/g, ":host")
+  .replace(/(^|[}])(?:html|body)\{/g, "$1.bw-embed{")
+  .replace(/@media ?\((min|max)-width:/g, "@container ($1-width:")
+  .replace(/(?<![\w.])(\d*\.?\d+)rem\b/g, "calc(var(--bw-rem)*$1)")
+  .replace(/--bw-rem: ?calc\(var\(--bw-rem\)\*1\)/, "--bw-rem:1rem");
+await esbuild.build({
+  entryPoints: [join(here, "js", "embed", "embed.ts")],
+  outfile: join(out, "js", "embed.js"),
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  logLevel: "warning",
+  plugins: [
+    {
+      name: "embed-css",
+      setup(build) {
+        build.onResolve({ filter: /^virtual:embed\.css$/ }, () => ({ path: "embed.css", namespace: "virtual" }));
+        build.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({ contents: shadow, loader: "text" }));
+      },
+    },
+  ],
+});
+
+async function styles(name) {
+  const compiled = sass.compile(join(here, "scss", `${name}.scss`), {
+    loadPaths: [join(here, "scss"), join(uswds, "packages")],
+    quietDeps: true,
+    silenceDeprecations: ["import", "global-builtin", "if-function"],
+    logger: { warn: (message, options) => (options.deprecation ? undefined : console.warn(message)), debug: console.log },
+  });
+  return (await esbuild.transform(compiled.css, { loader: "css", minify: true, target: "es2022" })).code;
+}
 
 // A style sheet that points at a file which is not there fails the build, not the reader.
 function copyNamedFiles(css, sheet) {

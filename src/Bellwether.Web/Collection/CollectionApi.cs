@@ -1,4 +1,6 @@
 using Bellwether.Web.Collection.AnswerForm;
+using Bellwether.Web.Collection.Embed;
+using Bellwether.Web.Collection.Kiosk;
 using Bellwether.Web.Collection.ReadPrivacy;
 using Bellwether.Web.Collection.ReceiveResponse;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +22,7 @@ internal static class CollectionApi
     {
         var doors = routes.PublicDoors();
         // Found when they are first used: a site without the capability still opens its other pages.
-        var form = new Lazy<FormDoor>(routes.ServiceProvider.GetRequiredService<FormDoor>);
+        var form = new Lazy<CountedForm>(routes.ServiceProvider.GetRequiredService<CountedForm>);
         var programs = new Lazy<ProgramDoor>(
             routes.ServiceProvider.GetRequiredService<ProgramDoor>
         );
@@ -58,6 +60,7 @@ internal static class CollectionApi
                     resume.Value.Open(key, code, context)
             )
             .ExcludeFromDescription();
+        doors.MapOtherDoors();
         doors
             .MapMethods("/f/{key}/privacy", Reading, PrivacyRequests.Show)
             .ExcludeFromDescription();
@@ -89,5 +92,8 @@ internal static class CollectionApi
             .AddSingleton<FormReplies>()
             .AddSingleton<ResumeDoor>()
             .AddSingleton<FormDoor>()
+            .AddSingleton<CountedForm>()
+            .AddSingleton<EmbedDoor>()
+            .AddSingleton<KioskDoor>()
             .AddSingleton<ProgramDoor>();
 }

@@ -3,6 +3,7 @@
 followLiveRegions();
 landOnErrors();
 listenForKeys();
+helpQuickEntry();
 
 // A live region is made again from its own page when its source says so: the server stays the only one who writes figures.
 function followLiveRegions(): void {
@@ -69,5 +70,42 @@ function listenForKeys(): void {
     toggle.addEventListener("change", () =>
       toggle.checked ? localStorage.removeItem(setting) : localStorage.setItem(setting, "1"),
     );
+  }
+}
+
+// Paper forms and calls: the number of the box is one key, and the next field comes by itself. Enter goes on; on the last field
+// it sends.
+function helpQuickEntry(): void {
+  const row = document.querySelector<HTMLElement>("[data-quick-entry]");
+  if (!row) {
+    return;
+  }
+  const fields = [...row.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+  const goOn = (from: HTMLElement): void => {
+    const next = fields[fields.indexOf(from as HTMLInputElement) + 1];
+    if (next) {
+      next.focus();
+    } else {
+      row.closest("form")?.requestSubmit();
+    }
+  };
+  row.addEventListener("input", (event) => {
+    const field = event.target as HTMLInputElement;
+    const options = Number(field.closest<HTMLElement>("[data-one-key]")?.dataset.oneKey ?? 0);
+    const isOne = /^[1-9]$/.test(field.value) && Number(field.value) <= options;
+    if (isOne && field !== fields[fields.length - 1]) {
+      goOn(field);
+    }
+  });
+  row.addEventListener("keydown", (event) => {
+    const field = event.target as HTMLElement;
+    if (event.key === "Enter" && !event.shiftKey && fields.includes(field as HTMLInputElement)) {
+      event.preventDefault();
+      goOn(field);
+    }
+  });
+  if (!document.getElementById("errors")) {
+    const empty = fields.find((field) => field.value === "");
+    (empty ?? fields[0])?.focus();
   }
 }

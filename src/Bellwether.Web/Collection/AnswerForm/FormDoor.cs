@@ -200,7 +200,10 @@ internal sealed partial class FormDoor(
         Outcome<Received> outcome;
         try
         {
-            outcome = await recordResponse.Run(Incoming(context, turn), context.RequestAborted);
+            outcome = await recordResponse.Run(
+                Doorway.Of(context).Complete(context, Incoming(context, turn), fields.Visit.Text),
+                context.RequestAborted
+            );
             if (outcome.IsDone && fields.Resume is not null)
                 await forgetUnfinished.Run(inUse, fields.Resume);
         }
@@ -234,7 +237,6 @@ internal sealed partial class FormDoor(
             Trap = turn.Fields.Trap,
             Seconds = (time.GetUtcNow() - turn.Fields.Visit.ShownAt)?.TotalSeconds,
             IsPartial = turn.Fields.Step == FormStep.Partial,
-            Door = "form",
         };
 
     private Task Refuse(HttpContext context, FormTurn turn, Refusal refusal) =>

@@ -1,6 +1,8 @@
 using Bellwether.Access;
+using Bellwether.Collection;
 using Bellwether.Collection.Filings;
 using Bellwether.Organization;
+using Bellwether.Web.Collection.ReachPeople;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +17,8 @@ internal static class CollectorsRequests
         ListImports listImports,
         ListServices listServices,
         FindAgency findAgency,
+        ReadBrought readBrought,
+        ListPiles listPiles,
         TimeProvider time,
         CancellationToken cancel
     )
@@ -23,14 +27,25 @@ internal static class CollectorsRequests
         var services = await listServices.Run(agencyId, cancel: cancel);
         var agency = await findAgency.Run(agencyId, cancel);
         var all = await listCollectors.Run(agencyId, null, cancel);
+        var today = agency!.Calendar.LocalDay(time.GetUtcNow());
+        var open = all.Where(collector => collector.IsOpen).ToList();
         return new(
             new
             {
-                Collectors = all.Where(collector => collector.IsOpen).ToList(),
+                Brought = await readBrought.Run(
+                    agencyId,
+                    [.. open.Select(collector => collector.CollectorId)],
+                    agency.Calendar.QuarterOf(today),
+                    cancel
+                ),
+                Piles = (await listPiles.Run(agencyId, null, cancel)).Count(pile => !pile.IsClosed),
+                MayManage = http.MayAnywhere(Permission.ManageCollectors),
+                MayEnter = http.MayAnywhere(Permission.EnterAnswers),
+                Collectors = open,
                 ImportedOnly = all.Count(collector => !collector.IsOpen),
                 Services = services.ToDictionary(service => service.ServiceId),
                 Imports = await listImports.Run(agencyId, cancel),
-                Today = agency!.Calendar.LocalDay(time.GetUtcNow()),
+                Today = today,
                 MayImport = http.MayAnywhere(Permission.ImportData),
                 MayLimit = http.MayAnywhere(Permission.ManageCollectors),
             }

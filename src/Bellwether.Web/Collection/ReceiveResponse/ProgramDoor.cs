@@ -13,6 +13,7 @@ namespace Bellwether.Web.Collection.ReceiveResponse;
 internal sealed partial class ProgramDoor(
     RecordResponse recordResponse,
     KeepUnreadable keepUnreadable,
+    FindCollector findCollector,
     Texts texts,
     ILogger<ProgramDoor> log
 )
@@ -23,6 +24,8 @@ internal sealed partial class ProgramDoor(
     /// <summary>Takes an answer.</summary>
     public async Task Take(string key, HttpContext context)
     {
+        // A site that is not on the list cannot read the reply; the browser has asked before it sent anything.
+        Embed.Cors.Allow(context, await findCollector.Run(key, context.RequestAborted));
         if (context.Request.ContentLength > LargestBody)
         {
             await Refuse(context, TooLarge());

@@ -1,0 +1,4 @@
+declare module "virtual:embed.css" {
+  const css: string;
+  export default css;
+}
