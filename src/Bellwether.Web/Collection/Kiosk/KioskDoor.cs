@@ -29,7 +29,7 @@ internal sealed class KioskDoor(
         if (await findCollector.Run(key, context.RequestAborted) is not { } inUse)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        var language = Visitor.Choose(context, inUse.Version);
+        var language = RequestLanguage.Choose(context);
         var today = inUse.Agency.Calendar.LocalDay(time.GetUtcNow());
         return new RazorComponentResult<KioskStartPage>(
             new
