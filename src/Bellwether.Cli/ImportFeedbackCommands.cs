@@ -41,6 +41,13 @@ internal static class ImportFeedbackCommands
         HelpName = "YYYY-MM-DD",
     };
 
+    private static readonly Option<FileInfo> Form = new("--form")
+    {
+        Description = "The form's definition, saved from /admin/forms/SHORT_UUID.json",
+        Required = true,
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Check = new("--check")
     {
         Description = "Only say what would be imported; nothing is written",
@@ -61,7 +68,31 @@ internal static class ImportFeedbackCommands
             Check,
         };
         feedback.SetAction(Feedback);
-        return [feedback];
+        var facts = new Command(
+            "facts",
+            "Import volumes, waiting, completion, workload, contacts by reason. Example: bellwether import facts june.csv --map operational-facts --data DIR"
+        )
+        {
+            File,
+            Map,
+            ServiceName,
+            ChannelName,
+            Day,
+        };
+        facts.SetAction(Facts);
+        var touchpoints = new Command(
+            "touchpoints",
+            "Import the responses of a Touchpoints form. Example: bellwether import touchpoints responses.csv --form form.json --service \"Renewing a passport\" --data DIR"
+        )
+        {
+            File,
+            Form,
+            ServiceName,
+            ChannelName,
+            Check,
+        };
+        touchpoints.SetAction(Touchpoints);
+        return [feedback, facts, touchpoints];
     }
 
     private static Task<int> Feedback(ParseResult parse, CancellationToken cancel) =>
@@ -78,6 +109,63 @@ internal static class ImportFeedbackCommands
             cancel
         );
 
+    private static Task<int> Facts(ParseResult parse, CancellationToken cancel) =>
+        ImportCommands.With(
+            parse,
+            parse.GetValue(File)!,
+            async (provider, actor, stream) =>
+            {
+                var mapping = await MappingOf(parse, provider, actor.AgencyId, cancel);
+                if (!mapping.IsDone)
+                    return Print.Refusal(parse, mapping.Refusal);
+                var what = Chosen(parse, stream, mapping.Value);
+                if (!what.IsDone)
+                    return Print.Refusal(parse, what.Refusal);
+                using var progress = new Progress("Importing facts");
+                var outcome = await provider
+                    .GetRequiredService<ImportFacts>()
+                    .Run(
+                        actor,
+                        what.Value,
+                        new Told(done => progress.Tell(done.Done, done.Of)),
+                        cancel
+                    );
+                await Audit(provider, actor, outcome, cancel);
+                return Print.Outcome(parse, outcome, BatchWords.Imported, BatchWords.Json);
+            },
+            cancel
+        );
+
+    private static Task<int> Touchpoints(ParseResult parse, CancellationToken cancel) =>
+        ImportCommands.With(
+            parse,
+            parse.GetValue(File)!,
+            async (provider, actor, stream) =>
+            {
+                var form = parse.GetValue(Form)!;
+                if (!form.Exists)
+                    return Print.Refusal(
+                        parse,
+                        new Refusal(
+                            "import.no-file",
+                            RefusalKind.NotFound,
+                            $"There is no file {form.FullName}. Check the name and the folder."
+                        )
+                    );
+                var mapping = await provider
+                    .GetRequiredService<MapTouchpoints>()
+                    .Run(
+                        stream,
+                        await System.IO.File.ReadAllTextAsync(form.FullName, cancel),
+                        cancel
+                    );
+                return mapping.IsDone
+                    ? await Import(parse, provider, actor, stream, mapping.Value, cancel)
+                    : Print.Refusal(parse, mapping.Refusal);
+            },
+            cancel
+        );
+
     internal static async Task<int> Import(
         ParseResult parse,
         IServiceProvider provider,
@@ -85,6 +173,30 @@ internal static class ImportFeedbackCommands
         Stream stream,
         Mapping mapping,
         CancellationToken cancel
+    )
+    {
+        var chosen = Chosen(parse, stream, mapping);
+        if (!chosen.IsDone)
+            return Print.Refusal(parse, chosen.Refusal);
+        var what = chosen.Value;
+        if (parse.GetValue(Check))
+            return Print.Outcome(
+                parse,
+                await provider.GetRequiredService<CheckFile>().Run(actor, what, cancel),
+                BatchWords.Check
+            );
+        using var progress = new Progress("Importing");
+        var outcome = await provider
+            .GetRequiredService<ImportFeedback>()
+            .Run(actor, what, new Told(done => progress.Tell(done.Done, done.Of)), cancel);
+        await Audit(provider, actor, outcome, cancel);
+        return Print.Outcome(parse, outcome, BatchWords.Imported, BatchWords.Json);
+    }
+
+    private static Outcome<FeedbackToImport> Chosen(
+        ParseResult parse,
+        Stream stream,
+        Mapping mapping
     )
     {
         DateOnly? day = null;
@@ -99,36 +211,28 @@ internal static class ImportFeedbackCommands
                     out var read
                 )
             )
-                return Print.Refusal(
-                    parse,
-                    new Refusal(
-                        "import.day",
-                        RefusalKind.Invalid,
-                        $"“{said}” is not a day. Write year-month-day, for example 2026-03-31."
-                    )
+                return new Refusal(
+                    "import.day",
+                    RefusalKind.Invalid,
+                    $"“{said}” is not a day. Write year-month-day, for example 2026-03-31."
                 );
             day = read;
         }
-        var what = new FeedbackToImport(
-            stream,
-            Path.GetFileName(parse.GetValue(File)!.Name),
-            mapping
-        )
+        return new FeedbackToImport(stream, parse.GetValue(File)!.Name, mapping)
         {
             Service = parse.GetValue(ServiceName),
             Channel = parse.GetValue(ChannelName),
             Day = day,
         };
-        if (parse.GetValue(Check))
-            return Print.Outcome(
-                parse,
-                await provider.GetRequiredService<CheckFile>().Run(actor, what, cancel),
-                BatchWords.Check
-            );
-        using var progress = new Progress("Importing");
-        var outcome = await provider
-            .GetRequiredService<ImportFeedback>()
-            .Run(actor, what, new Told(done => progress.Tell(done.Done, done.Of)), cancel);
+    }
+
+    private static async Task Audit(
+        IServiceProvider provider,
+        Actor actor,
+        Outcome<FeedbackImported> outcome,
+        CancellationToken cancel
+    )
+    {
         if (outcome.IsDone)
             await provider
                 .GetRequiredService<RecordAudit>()
@@ -142,7 +246,6 @@ internal static class ImportFeedbackCommands
                     ),
                     cancel
                 );
-        return Print.Outcome(parse, outcome, BatchWords.Imported, BatchWords.Json);
     }
 
     /// <summary>A file with that path, a saved mapping, or a pack.</summary>

@@ -7,9 +7,13 @@ namespace Bellwether.Measurement;
 /// <param name="Collectors">The collectors; answers of others are never counted.</param>
 public sealed record Scope(string Name, ImmutableArray<ScopedCollector> Collectors)
 {
-    /// <summary>Their ids.</summary>
+    /// <summary>The ids of those by which people were asked. What came unasked, or was counted in the operation, is never among them.</summary>
     public IReadOnlyCollection<Guid> CollectorIds =>
-        [.. Collectors.Select(collector => collector.CollectorId)];
+        [
+            .. Collectors
+                .Where(collector => collector.IsSurvey)
+                .Select(collector => collector.CollectorId),
+        ];
 
     /// <summary>The services they belong to.</summary>
     public IReadOnlyCollection<Guid> ServiceIds =>
@@ -28,4 +32,8 @@ public sealed record ScopedCollector(
     string Name,
     string ServiceName,
     string Channel
-);
+)
+{
+    /// <summary>False where people were not asked (letters, reviews, posts) or the operation was counted: never pooled with survey scores.</summary>
+    public bool IsSurvey { get; init; } = true;
+}

@@ -2,6 +2,8 @@ using Bellwether.Foundation.Data;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Bellwether.Collection.Sources;
 
@@ -24,6 +26,17 @@ internal static class SourcesSetup
                 provider.GetRequiredService<TakeBackFacts>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton<WriteFacts>()
+            .AddSingleton(provider => new ImportFacts(
+                provider.GetRequiredService<Db>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<PlaceFeedback>(),
+                provider.GetRequiredService<WriteFacts>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<ProposeMapping>()
+            .AddSingleton<MapTouchpoints>()
+            .AddUploads()
             .AddSingleton<CheckFile>()
             .AddSingleton<ListBatches>()
             .AddSingleton<FindBatch>()
@@ -31,4 +44,35 @@ internal static class SourcesSetup
             .AddSingleton<SaveMapping>()
             .AddSingleton<ListMappings>()
             .AddSingleton<FindMapping>();
+
+    private static IServiceCollection AddUploads(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new SourceSettings());
+        return services
+            .AddSingleton<UploadFiles>()
+            .AddSingleton<SetUploadMapping>()
+            .AddSingleton(provider => new KeepUpload(
+                provider.GetRequiredService<Db>(),
+                provider.GetRequiredService<UploadFiles>(),
+                provider.GetRequiredService<ProposeMapping>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new FindUpload(
+                provider.GetRequiredService<Db>(),
+                provider.GetRequiredService<UploadFiles>(),
+                provider.GetRequiredService<ProposeMapping>()
+            ))
+            .AddSingleton(provider => new CheckUpload(
+                provider.GetRequiredService<Db>(),
+                provider.GetRequiredService<UploadFiles>(),
+                provider.GetRequiredService<CheckFile>()
+            ))
+            .AddSingleton(provider => new StartImport(
+                provider.GetRequiredService<Db>(),
+                provider.GetRequiredService<UploadFiles>(),
+                provider.GetRequiredService<ImportFeedback>(),
+                provider.GetRequiredService<ILogger<StartImport>>()
+            ))
+            .AddHostedService(provider => provider.GetRequiredService<StartImport>());
+    }
 }

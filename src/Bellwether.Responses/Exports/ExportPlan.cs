@@ -23,7 +23,7 @@ internal sealed record ExportPlan(
         ("language", "text", "The language of the form"),
         ("location", "text", "The office, clinic or kiosk; empty where there is none"),
         ("day", "day", "The local day it is counted under"),
-        ("disposition", "text", "complete, partial, break-off, screened-out or refused"),
+        ("disposition", "text", "complete, partial, break-off, screened-out, refused or continued"),
         ("excluded", "text", "Why it is in no figure and in no filing; empty when it is in all"),
     ];
 

@@ -73,6 +73,7 @@ internal sealed class RowWriter
             Disposition.Partial => "partial",
             Disposition.BreakOff => "break-off",
             Disposition.ScreenedOut => "screened-out",
+            Disposition.Continued => "continued",
             _ => "refused",
         };
 

@@ -10,6 +10,7 @@ internal static class Exclusion
             Disposition.BreakOff => "break-off",
             Disposition.ScreenedOut => "screened-out",
             Disposition.Refused => "refused",
+            Disposition.Continued => "continued",
             _ => "",
         };
 }

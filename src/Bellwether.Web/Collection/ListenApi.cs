@@ -1,3 +1,4 @@
+using Bellwether.Web.Collection.ImportFile;
 using Bellwether.Web.Collection.LimitAnswers;
 using Bellwether.Web.Collection.ListCollectors;
 using Bellwether.Web.Collection.ReadImport;
@@ -20,6 +21,7 @@ internal static class ListenApi
         limits.MapGet("/", LimitRequests.Show);
         limits.MapPost("/", LimitRequests.Post);
 
+        routes.MapImportFile();
         var imports = routes.ImportGroup();
         imports.MapGet("/", UploadRequests.Show);
         imports.MapPost("/", UploadRequests.Post);

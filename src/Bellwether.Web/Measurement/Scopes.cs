@@ -72,7 +72,10 @@ public sealed class Scopes(ListCollectors collectors, ListServices services)
                         collector.Name,
                         byId[collector.ServiceId].NameIn(language),
                         collector.Channel
-                    )),
+                    )
+                    {
+                        IsSurvey = collector.SourceKind == SourceKind.Survey,
+                    }),
             ]
         );
     }

@@ -131,4 +131,5 @@ public sealed record Campaign(int Copies, int Row);
 /// <summary>How far an import or undo is.</summary>
 /// <param name="Done">Rows done.</param>
 /// <param name="Of">Rows in all.</param>
-public sealed record BatchProgress(long Done, long Of);
+/// <param name="BatchId">The batch.</param>
+public sealed record BatchProgress(long Done, long Of, Guid BatchId);

@@ -59,6 +59,22 @@ internal sealed class BatchTotals(FileSurvey survey)
 
     public void Repeat() => Repeated++;
 
+    /// <summary>Rows that were accepted at first and contradict what was recorded before.</summary>
+    public List<MappedRow> TurnedBack { get; } = [];
+
+    public void Unaccept(MappedRow row)
+    {
+        Accepted--;
+        Quarantine(row);
+        TurnedBack.Add(row);
+    }
+
+    public void Accept(MappedRow row, DateOnly last)
+    {
+        Accept(row);
+        Last = Last > last ? Last : last;
+    }
+
     public void Accept(MappedRow row)
     {
         Accepted++;

@@ -18,7 +18,7 @@ public sealed class CheckFile(FindAgency findAgency, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var mapping = MappingRules.Check(what.Chosen);
+        var mapping = what.Checked;
         if (!mapping.IsDone)
             return mapping.Refusal;
         if (mapping.Value.Kind == MappingKind.Facts)

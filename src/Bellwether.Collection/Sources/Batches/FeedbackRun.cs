@@ -25,11 +25,12 @@ internal sealed class FeedbackRun(
 
     public async Task<BatchTotals> Run(IProgress<BatchProgress>? progress, CancellationToken cancel)
     {
+        progress?.Report(new BatchProgress(0, file.Survey.Rows, batchId));
         var judge = new RowJudge(file.Mapping);
         await foreach (var chunk in RowPipeline.Run(file.Source, file.Reader, cancel))
         {
             await Write(chunk, judge, cancel);
-            progress?.Report(new BatchProgress(totals.Done, file.Survey.Rows));
+            progress?.Report(new BatchProgress(totals.Done, file.Survey.Rows, batchId));
         }
         totals.Campaigns = judge.Campaigns;
         return totals;

@@ -1,3 +1,5 @@
+using Bellwether.Foundation;
+
 namespace Bellwether.Collection.Sources;
 
 /// <summary>A file to import with a mapping.</summary>
@@ -14,6 +16,16 @@ public sealed record FeedbackToImport(Stream File, string FileName, Mapping Mapp
 
     /// <summary>The day of all rows of a file without dates.</summary>
     public DateOnly? Day { get; init; }
+
+    /// <summary>The mapping with what was chosen, if it is complete; a mapping whose day is said at each import needs the day.</summary>
+    internal Outcome<Mapping> Checked =>
+        Mapping.Date is { Said: true } && Day is null
+            ? new Refusal(
+                "mapping.day",
+                RefusalKind.Invalid,
+                "The file has no dates. Say the day of its rows (--on YYYY-MM-DD), for example the last day of the quarter, and read quarters only."
+            )
+            : MappingRules.Check(Chosen);
 
     /// <summary>The mapping with what was chosen for this file.</summary>
     internal Mapping Chosen =>

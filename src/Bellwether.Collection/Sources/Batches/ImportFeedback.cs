@@ -44,7 +44,7 @@ public sealed class ImportFeedback
         CancellationToken cancel = default
     )
     {
-        var mapping = MappingRules.Check(what.Chosen);
+        var mapping = what.Checked;
         if (!mapping.IsDone)
             return mapping.Refusal;
         if (mapping.Value.Kind == MappingKind.Facts)

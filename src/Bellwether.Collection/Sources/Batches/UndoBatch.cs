@@ -62,7 +62,9 @@ public sealed class UndoBatch
             await BatchStore.Places(db, actor.AgencyId, batchId, cancel),
             progress is null
                 ? null
-                : new Told(done => progress.Report(new BatchProgress(done, found.Value.Accepted))),
+                : new Told(done =>
+                    progress.Report(new BatchProgress(done, found.Value.Accepted, batchId))
+                ),
             cancel
         );
         await takeBackFacts.Run(actor, batchId, cancel);

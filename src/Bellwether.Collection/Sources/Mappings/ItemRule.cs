@@ -32,7 +32,10 @@ public enum AnswerShape
 /// <summary>One question, and how its answers are written.</summary>
 /// <param name="Item">Its stable key: the identity by which figures are joined (trust).</param>
 /// <param name="Shape">How its answers are written.</param>
-public sealed record ItemRule(string Item, AnswerShape Shape)
+public sealed record ItemRule(
+    string Item,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] AnswerShape Shape
+)
 {
     /// <summary>The column; of ticks the columns stand with the options.</summary>
     public string? Column { get; init; }
@@ -58,6 +61,9 @@ public sealed record ItemRule(string Item, AnswerShape Shape)
     /// <summary>Further texts that stand for “nothing was said” here: don't know, 99.</summary>
     public ImmutableArray<string> Placeholders { get; init; } = [];
 
+    /// <summary>When it was asked, where that depended on an earlier answer.</summary>
+    public Routing? AskedWhen { get; init; }
+
     /// <summary>Words: only those of rows that fit this (files with one row per question).</summary>
     public RowRule? Where { get; init; }
 }
@@ -65,7 +71,10 @@ public sealed record ItemRule(string Item, AnswerShape Shape)
 /// <summary>The scale of a rating as a file writes it.</summary>
 /// <param name="From">Its lowest number.</param>
 /// <param name="To">Its highest number.</param>
-public sealed record ScaleRule(int From, int To)
+public sealed record ScaleRule(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int From,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int To
+)
 {
     /// <summary>True when the lowest number of the file is the best.</summary>
     public bool Reversed { get; init; }

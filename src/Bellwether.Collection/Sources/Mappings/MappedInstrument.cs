@@ -17,7 +17,10 @@ internal static class MappedInstrument
     {
         if (mapping.Template is { } id)
             return OfTemplate(mapping, id, service);
-        return new InstrumentContent(LocalText.Of(mapping.Name), [.. mapping.Items.Select(Item)]);
+        return new InstrumentContent(
+            LocalText.Of(mapping.Name),
+            [.. mapping.Items.Select(item => Item(item, mapping.Items))]
+        );
     }
 
     private static Outcome<InstrumentContent> OfTemplate(Mapping mapping, string id, string service)
@@ -71,13 +74,31 @@ internal static class MappedInstrument
             _ => ItemKind.SingleChoice,
         };
 
-    private static Item Item(ItemRule rule)
+    // Only answers that the earlier question has can lead here.
+    private static Routing? Routing(ItemRule rule, IReadOnlyList<ItemRule> items) =>
+        rule.AskedWhen is { } when
+        && items.FirstOrDefault(each => each.Item == when.ItemKey) is { } gate
+            ? when with
+            {
+                OptionKeys = gate.Options.IsDefaultOrEmpty
+                    ? when.OptionKeys
+                    :
+                    [
+                        .. when.OptionKeys.Where(key =>
+                            gate.Options.Any(option => option.Key == key)
+                        ),
+                    ],
+            }
+            : null;
+
+    private static Item Item(ItemRule rule, IReadOnlyList<ItemRule> items)
     {
         var prompt = rule.Prompt ?? LocalText.Of(rule.Column ?? rule.Item);
         var item = new Item(rule.Item, Kind(rule.Shape), prompt)
         {
             Measures = rule.Measures,
             Construct = rule.Construct,
+            AskedWhen = Routing(rule, items),
         };
         return rule.Shape switch
         {

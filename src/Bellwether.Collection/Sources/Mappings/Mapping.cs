@@ -27,7 +27,10 @@ public enum MappingKind
 /// </summary>
 /// <param name="Name">What people call it; it is also the identity of the survey that the answers belong to.</param>
 /// <param name="Kind">What the rows are.</param>
-public sealed record Mapping(string Name, MappingKind Kind)
+public sealed record Mapping(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] MappingKind Kind
+)
 {
     /// <summary>The version of this format.</summary>
     [JsonPropertyName("mapping")]
@@ -88,6 +91,9 @@ public sealed record Mapping(string Name, MappingKind Kind)
 
     /// <summary>Rows whose source says itself that something in them is in doubt.</summary>
     public ImmutableArray<RowRule> Refuse { get; init; } = [];
+
+    /// <summary>Columns that a file may lack; what would be read of them is then left open.</summary>
+    public ImmutableArray<string> Optional { get; init; } = [];
 
     /// <summary>Texts that stand for “nothing was said” in any column.</summary>
     public ImmutableArray<string> Placeholders { get; init; } = DefaultPlaceholders;
@@ -156,6 +162,9 @@ public sealed record DateRule
 
     /// <summary>True to keep the time of day and the page, not the day alone.</summary>
     public bool KeepTime { get; init; }
+
+    /// <summary>True when the file says no day and it is said at each import.</summary>
+    public bool Said { get; init; }
 
     /// <summary>The day of every row, where the file says none.</summary>
     public DateOnly? Constant { get; init; }

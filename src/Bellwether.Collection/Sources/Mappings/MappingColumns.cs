@@ -24,7 +24,8 @@ internal sealed class MappingColumns
     public IReadOnlyList<string> Unused => [.. Columns.Where((_, i) => !Needed[i])];
 
     /// <summary>The place of a column, or -1 when the mapping names none.</summary>
-    public int this[string? name] => name is null ? -1 : places[name];
+    public int this[string? name] =>
+        name is not null && places.TryGetValue(name, out var place) ? place : -1;
 
     /// <summary>Finds them all, or says which are missing and which were probably meant.</summary>
     public static Outcome<MappingColumns> Find(Mapping mapping, IReadOnlyList<string> columns)
@@ -34,7 +35,7 @@ internal sealed class MappingColumns
         foreach (var (field, name) in Names(mapping))
             if (found.places.TryGetValue(name, out var place))
                 found.Needed[place] = true;
-            else
+            else if (!mapping.Optional.Contains(name, StringComparer.OrdinalIgnoreCase))
                 faults.Add(
                     new Fault(
                         field,

@@ -48,6 +48,10 @@ public static class MappingDocument
         }
     }
 
+    /// <summary>A document that was written here; it need not be complete yet.</summary>
+    internal static Mapping Saved(string document) =>
+        Whole(JsonSerializer.Deserialize<Mapping>(document, Json)!);
+
     /// <summary>Writes a mapping; reading it gives the same mapping.</summary>
     public static string Write(Mapping mapping) => JsonSerializer.Serialize(mapping, Json);
 
@@ -96,5 +100,6 @@ public static class MappingDocument
             Exclude = mapping.Exclude.IsDefault ? [] : mapping.Exclude,
             Refuse = mapping.Refuse.IsDefault ? [] : mapping.Refuse,
             Placeholders = mapping.Placeholders.IsDefault ? [] : mapping.Placeholders,
+            Optional = mapping.Optional.IsDefault ? [] : mapping.Optional,
         };
 }

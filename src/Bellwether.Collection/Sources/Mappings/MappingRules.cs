@@ -99,12 +99,16 @@ internal static partial class MappingRules
                 );
             if (
                 rule.Fact == FactKinds.Contacts
-                && (rule.ReasonColumn is null || rule.Reasons.IsDefaultOrEmpty)
+                && (
+                    rule.ReasonColumn is null
+                    || rule.Reasons.IsDefault
+                    || rule.Reasons.Length is < 2 or > 60
+                )
             )
                 faults.Add(
                     new(
                         $"facts[{i}].reasons",
-                        "Contacts need the column with the reason, and the list of reasons."
+                        "Contacts need the column with the reason, and a list of 2 to 60 reasons."
                     )
                 );
         }
@@ -141,7 +145,7 @@ internal static partial class MappingRules
                     "Name the column with the id, or in madeFrom the columns that together tell one row from another. Without it a file imported twice would count twice."
                 )
             );
-        if (mapping.Date is null or { Column: null, Constant: null })
+        if (mapping.Date is null or { Column: null, Constant: null, Said: false })
             faults.Add(new("date", "Name the column with the date, or the day of all rows."));
         if (mapping.Kind == MappingKind.Unasked && mapping.Template is not null)
             faults.Add(

@@ -262,10 +262,28 @@ internal sealed class JsonPieces : IDisposable
         return line < 0 && end == buffer.Length && !HasList(first);
     }
 
+    // A list of objects as a value of the outermost object.
     private static bool HasList(ReadOnlySpan<char> text)
     {
-        var list = text.IndexOf('[');
-        return list >= 0 && text[(list + 1)..].TrimStart() is ['{', ..];
+        var inString = false;
+        var level = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (inString && c == '\\')
+                i++;
+            else if (c == '"')
+                inString = !inString;
+            else if (!inString && c is '{' or '[')
+            {
+                if (c == '[' && level == 1 && text[(i + 1)..].TrimStart() is ['{', ..])
+                    return true;
+                level++;
+            }
+            else if (!inString && c is '}' or ']')
+                level--;
+        }
+        return false;
     }
 
     private JsonPiece Piece()

@@ -153,7 +153,7 @@ internal sealed partial record MimeMessage(string Id, string Date, string Subjec
             return CodePagesEncodingProvider.Instance.GetEncoding(name)
                 ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }

@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bellwether.Instruments;
-using Bellwether.Responses;
 using Bellwether.Text;
-using Bellwether.Text.Language;
 using Bellwether.Text.Redaction;
 
 namespace Bellwether.Collection.Sources;
@@ -55,8 +53,10 @@ internal sealed class RowReader
             ticks[i] = [];
             if (mapping.Items.FirstOrDefault(rule => rule.Item == items[i].Key) is not { } rule)
                 continue;
-            answers[i] = new AnswerReader(rule, items[i], mapping);
             places[i] = columns[rule.Column];
+            if (places[i] < 0 && rule.Shape != AnswerShape.Ticks)
+                continue;
+            answers[i] = new AnswerReader(rule, items[i], mapping);
             if (rule.Shape == AnswerShape.Comment)
                 redacted[places[i]] = true;
             if (rule.Shape == AnswerShape.Ticks)
@@ -83,10 +83,12 @@ internal sealed class RowReader
         exclude = Rules(mapping.Exclude);
         refuse = Rules(mapping.Refuse);
         madeFrom = mapping.Id is { MadeFrom.IsDefault: false } id
-            ? [.. id.MadeFrom.Select(name => columns[name])]
+            ? [.. id.MadeFrom.Select(name => columns[name]).Where(at => at >= 0)]
             : [];
         // Routing and required questions belong to the engine of questionnaires; where there are none, its checks add nothing.
-        checks = items.Any(item => item.Required || item.AskedWhen is not null);
+        checks = items.Any(item =>
+            item.Required || item.AskedWhen is not null || item.AskedIf is not null
+        );
     }
 
     /// <summary>The same reader for another thread.</summary>
@@ -254,7 +256,7 @@ internal sealed class RowReader
         if (checks && row.Faults.Count == 0)
             Check(row, words);
         if (words is not null)
-            Redact(row, words);
+            RowWords.Redact(row, words);
         if (mapping.Kind == MappingKind.Unasked && words is not null)
         {
             row.Plain = NearCopies.Plain(string.Join(' ', words.Select(each => each.Words)));
@@ -369,30 +371,6 @@ internal sealed class RowReader
     private string Heading(string itemKey) =>
         mapping.Items.FirstOrDefault(rule => rule.Item == itemKey)?.Column ?? itemKey;
 
-    private static void Redact(MappedRow row, List<(int Item, string Words)> words)
-    {
-        var comments = new NewComment[words.Count];
-        List<PersonalDetail>? found = null;
-        for (var i = 0; i < comments.Length; i++)
-        {
-            var (item, said) = words[i];
-            var form = row.Language.Length == 0 ? "en" : row.Language;
-            var spoken = DetectLanguage.Run(said);
-            var clean = RedactWords.Run(said, spoken == DetectLanguage.Spanish ? "es" : form);
-            if (clean.Found.Length > 0)
-                (found ??= []).AddRange(clean.Found);
-            comments[i] = new NewComment(
-                item,
-                said,
-                clean.Words,
-                spoken == DetectLanguage.Unknown ? form : spoken
-            );
-        }
-        row.Comments = comments;
-        if (found is not null)
-            row.Redacted = found;
-    }
-
     private (RowRule, int)[] Rules(ImmutableArray<RowRule> rules) =>
-        [.. rules.Select(rule => (rule, columns[rule.Column]))];
+        [.. rules.Select(rule => (rule, columns[rule.Column])).Where(rule => rule.Item2 >= 0)];
 }
