@@ -1,5 +1,3 @@
-using Bellwether.Responses;
-
 namespace Bellwether.Measurement.Tests;
 
 /// <summary>What people write by themselves is never pooled with what they answer when they are asked.</summary>
