@@ -48,6 +48,9 @@ public enum Permission
     /// <summary>Say yes, as the privacy officer, to what an instrument asks before it is published.</summary>
     ApprovePrivacy = 15,
 
+    /// <summary>Write down, renew and choose what lets the agency ask, and attest wordings.</summary>
+    ManageClearances = 16,
+
     /// <summary>Read the words of collectors whose handling is not approved yet.</summary>
     ScreenComments = 17,
 

@@ -45,6 +45,7 @@ public static class Permissions
             Permission.PublishInstruments,
             Permission.PublishChanges,
             Permission.SubmitFilings,
+            Permission.ManageClearances,
         ],
         [Role.PrivacyOfficer] =
         [
@@ -56,6 +57,7 @@ public static class Permissions
             Permission.ApprovePrivacy,
             Permission.ScreenComments,
             Permission.HandleSafety,
+            Permission.ManageClearances,
         ],
         [Role.Executive] =
         [

@@ -15,6 +15,7 @@ internal static class Commands
             .. MeasurementCommands.All(),
             ExportCommands.Export(),
             KeysCommands.Keys(),
+            ClearanceCommands.Clearances(),
             ResponsesCommands.Responses(),
             AnalyzeCommands.Analyze(),
         ];

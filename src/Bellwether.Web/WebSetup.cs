@@ -1,6 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Web.Access;
 using Bellwether.Web.Collection;
+using Bellwether.Web.Collection.Clearances;
 using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
@@ -77,6 +78,7 @@ public static class WebSetup
         routes.MapListen();
         routes.MapWords();
         routes.MapChannels();
+        routes.MapClearances();
         routes.MapImprovement();
         routes.MapInstruments();
         routes.MapMeasurement();

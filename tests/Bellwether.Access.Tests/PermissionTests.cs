@@ -10,29 +10,33 @@ public class PermissionTests
     private static readonly Guid Sister = new("00000000-0000-0000-0000-000000000005");
 
     // The golden table, written by hand: a change of who may do what must be made twice, on purpose.
-    // Columns: viewer, analyst, form manager, approver, privacy officer, executive, administrator, agent.
+    // Columns: viewer, analyst, form manager, approver, privacy officer, executive, administrator, screener, agent.
     private static readonly Dictionary<Permission, string> Golden = new()
     {
-        [Permission.ReadFigures] = "xxxxxxxx",
-        [Permission.ReadComments] = "-xxxxx--",
-        [Permission.ReadOrganization] = "xxxxxxxx",
-        [Permission.ManageOrganization] = "------x-",
-        [Permission.DraftInstruments] = "--x-----",
-        [Permission.PublishInstruments] = "---x----",
-        [Permission.ManageCollectors] = "--x---x-",
-        [Permission.ImportData] = "-xx---x-",
-        [Permission.RecordChanges] = "-xx-----",
-        [Permission.PublishChanges] = "---x-x--",
-        [Permission.EraseResponses] = "----x---",
-        [Permission.ManageAccounts] = "------x-",
-        [Permission.ReadAudit] = "----x-x-",
-        [Permission.RunMaintenance] = "------x-",
-        [Permission.ApprovePrivacy] = "----x---",
-        [Permission.EnterAnswers] = "-xx----x",
-        [Permission.ManageKeys] = "------x-",
-        [Permission.ExportResponses] = "-xx-----",
-        [Permission.PrepareFilings] = "-xx-----",
-        [Permission.SubmitFilings] = "---x----",
+        [Permission.ReadFigures] = "xxxxxxxxx",
+        [Permission.ReadComments] = "-xxxxx-x-",
+        [Permission.ReadOrganization] = "xxxxxxxxx",
+        [Permission.ManageOrganization] = "------x--",
+        [Permission.DraftInstruments] = "--x------",
+        [Permission.PublishInstruments] = "---x-----",
+        [Permission.ManageCollectors] = "--x---x--",
+        [Permission.ImportData] = "-xx---x--",
+        [Permission.RecordChanges] = "-xx------",
+        [Permission.PublishChanges] = "---x-x---",
+        [Permission.EraseResponses] = "----x----",
+        [Permission.ManageAccounts] = "------x--",
+        [Permission.ReadAudit] = "----x-x--",
+        [Permission.RunMaintenance] = "------x--",
+        [Permission.ApprovePrivacy] = "----x----",
+        [Permission.ManageClearances] = "---xx----",
+        [Permission.ScreenComments] = "----x--x-",
+        [Permission.HandleSafety] = "----x--x-",
+        [Permission.ModerateResponses] = "-xx------",
+        [Permission.EnterAnswers] = "-xx-----x",
+        [Permission.ManageKeys] = "------x--",
+        [Permission.ExportResponses] = "-xx------",
+        [Permission.PrepareFilings] = "-xx------",
+        [Permission.SubmitFilings] = "---x-----",
     };
 
     [Fact]

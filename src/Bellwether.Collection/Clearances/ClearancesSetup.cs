@@ -16,6 +16,7 @@ internal static class ClearancesSetup
             .AddSingleton<CoverCollector>()
             .AddSingleton<ListClearances>()
             .AddSingleton<FindClearance>()
+            .AddSingleton<PreparePacket>()
             .AddSingleton<WarnClearances>()
             .AddHostedService<WatchClearances>();
 }

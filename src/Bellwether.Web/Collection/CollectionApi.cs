@@ -1,4 +1,5 @@
 using Bellwether.Web.Collection.AnswerForm;
+using Bellwether.Web.Collection.Clearances;
 using Bellwether.Web.Collection.Embed;
 using Bellwether.Web.Collection.Kiosk;
 using Bellwether.Web.Collection.ReadPrivacy;
@@ -91,6 +92,7 @@ internal static class CollectionApi
             .AddSingleton<PageTemplates>()
             .AddSingleton<FormReplies>()
             .AddSingleton<ResumeDoor>()
+            .AddSingleton<VersionsToAttest>()
             .AddSingleton<FormDoor>()
             .AddSingleton<CountedForm>()
             .AddSingleton<EmbedDoor>()
