@@ -1,3 +1,4 @@
+using Bellwether.Instruments;
 using System.Net;
 using System.Text.Json;
 using Bellwether.Access;
@@ -264,8 +265,8 @@ public sealed class WordsPagesTests(FigureSite site, ITestOutputHelper output)
                     site.Web.CollectorId,
                     site.Version,
                     id.ToString(),
-                    Instruments
-                        .CheckAnswers.Run(
+                    CheckAnswers
+                        .Run(
                             site.Version,
                             new Dictionary<string, IReadOnlyList<string>>
                             {
