@@ -118,6 +118,11 @@ internal sealed record Markup(string? Name, string Text)
         }
         var place = at + 1;
         var name = Word(html, ref place);
+        if (!IsName(name))
+        {
+            open.Peek().Children.Add(new Markup(null, "<"));
+            return at + 1;
+        }
         var element = new Markup(name.ToLowerInvariant(), "");
         while (place < html.Length && html[place] != '>')
         {
@@ -127,13 +132,21 @@ internal sealed record Markup(string? Name, string Text)
                 continue;
             }
             var key = Word(html, ref place);
-            element.Attributes[key] = Value(html, ref place);
+            var value = Value(html, ref place);
+            if (IsName(key))
+                element.Attributes[key] = value;
         }
         open.Peek().Children.Add(element);
         if (!Void.Contains(element.Name!))
             open.Push(element);
         return place + 1;
     }
+
+    // What our own renderer writes: anything else is words, or nothing.
+    private static bool IsName(string word) =>
+        word.Length > 0
+        && char.IsAsciiLetter(word[0])
+        && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or ':');
 
     private static string Word(string html, ref int at)
     {
