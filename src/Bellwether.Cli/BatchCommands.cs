@@ -142,7 +142,7 @@ internal static class BatchCommands
                         .GetRequiredService<RecordAudit>()
                         .Run(
                             actor,
-                            "collection.import-undone",
+                            "import.undone",
                             outcome.Value.BatchId.ToString(),
                             string.Create(
                                 CultureInfo.InvariantCulture,

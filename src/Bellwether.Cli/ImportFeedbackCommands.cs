@@ -238,7 +238,7 @@ internal static class ImportFeedbackCommands
                 .GetRequiredService<RecordAudit>()
                 .Run(
                     actor,
-                    "collection.file-imported",
+                    "import.recorded",
                     outcome.Value.Batch.BatchId.ToString(),
                     string.Create(
                         CultureInfo.InvariantCulture,

@@ -1,9 +1,9 @@
-using Bellwether.Instruments;
 using System.Net;
 using System.Text.Json;
 using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
+using Bellwether.Instruments;
 using Bellwether.Responses;
 using Bellwether.Web.Tests.Measurement;
 

@@ -66,7 +66,7 @@ internal static class BatchRequests
             return await Page(http, findBatch, time, id, null, null, outcome.Refusal, cancel);
         await audit.Run(
             actor,
-            "collection.import-undone",
+            "import.undone",
             id.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"rows={outcome.Value.Accepted}"),
             cancel

@@ -34,7 +34,7 @@ internal static class PreviewRequests
             return Page(id, null, outcome.Refusal);
         await audit.Run(
             actor,
-            "collection.file-imported",
+            "import.recorded",
             outcome.Value.ToString(),
             cancel: cancel
         );
