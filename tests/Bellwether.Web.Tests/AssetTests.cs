@@ -66,7 +66,17 @@ public sealed class AssetTests(WebHost host) : IClassFixture<WebHost>
 
         Assert.InRange(css.Length, 500, 16_000);
         Assert.DoesNotContain("@font-face", css);
-        Assert.DoesNotContain("url(", css);
+        var pictures = System
+            .Text.RegularExpressions.Regex.Matches(css, @"url\(""?\.\./(img/[a-z-]+\.svg)""?\)")
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        // Every picture is a small one of ours: nothing is asked of another site.
+        Assert.Equal(
+            css.Split("url(").Length - 1,
+            System.Text.RegularExpressions.Regex.Count(css, @"url\(""?\.\./img/[a-z-]+\.svg")
+        );
+        Assert.InRange(pictures.Sum(picture => Files.Read(picture).Length), 0, 2_000);
     }
 
     [Fact]

@@ -44,7 +44,13 @@ internal static class BrowserCheck
             File.Exists(chromium),
             "Chromium is not installed (apt-get install chromium, or set CHROMIUM)"
         );
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "playwright-core")))
+        // What was installed for an older list lacks what a newer one names.
+        var installedList = Path.Combine(Folder, "node_modules", ".package-lock.json");
+        if (
+            !File.Exists(installedList)
+            || File.GetLastWriteTimeUtc(installedList)
+                < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"))
+        )
         {
             var (installed, words) = await Start("npm", "ci", "--ignore-scripts");
             Assert.SkipUnless(installed == 0, "The browser tools could not be installed: " + words);

@@ -29,6 +29,10 @@ public sealed class LimitPageTests(StaffSite site) : IClassFixture<StaffSite>
                     "Bridge form",
                     "website"
                 )
+                {
+                    ClearanceId = await site.Get<AddClearance>()
+                        .Cover(site.Get<AttestVersion>(), version.Value),
+                }
             );
         return opened.Value;
     }
