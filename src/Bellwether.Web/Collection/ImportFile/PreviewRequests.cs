@@ -32,12 +32,7 @@ internal static class PreviewRequests
         var outcome = await start.Run(actor, id, cancel);
         if (!outcome.IsDone)
             return Page(id, null, outcome.Refusal);
-        await audit.Run(
-            actor,
-            "import.recorded",
-            outcome.Value.ToString(),
-            cancel: cancel
-        );
+        await audit.Run(actor, "import.recorded", outcome.Value.ToString(), cancel: cancel);
         return TypedResults.LocalRedirect($"/listen/files/imports/{outcome.Value}");
     }
 
