@@ -23,6 +23,25 @@ public sealed class WallTests(OrganizationDb shared) : OrganizationFixture(share
                     "key"
                 )
             );
+        await Get<RecordFacts>()
+            .Run(
+                Ana,
+                [
+                    new FactToRecord(
+                        new OperationalFact(
+                            Ana.AgencyId,
+                            service.ServiceId,
+                            "web",
+                            "completed",
+                            new DateOnly(2026, 1, 1),
+                            new DateOnly(2026, 1, 31),
+                            7,
+                            "count"
+                        ),
+                        "key"
+                    ),
+                ]
+            );
         var isolation = new Isolation(
             typeof(OrganizationSetup).Assembly,
             Provider,
