@@ -6,6 +6,7 @@ using Bellwether.Improvement;
 using Bellwether.Instruments;
 using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Publishing;
 using Bellwether.Responses;
 using Bellwether.Web.Measurement;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ internal static class Composition
             .AddCollection()
             .AddMeasurement()
             .AddImprovement()
+            .AddPublishing()
             .AddSingleton<Scopes>();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>

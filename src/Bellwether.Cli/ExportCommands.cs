@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli;
 
-/// <summary>bellwether export responses</summary>
+/// <summary>bellwether export responses; the quarterly files are in ExportFilings.</summary>
 internal static class ExportCommands
 {
     public static readonly Option<FileInfo> Out = new("--out")
@@ -62,7 +62,10 @@ internal static class ExportCommands
             Columns,
         };
         responses.SetAction(Responses);
-        return new Command("export", "Write files for others") { responses };
+        var export = new Command("export", "Write files for others") { responses };
+        foreach (var filing in ExportFilings.All())
+            export.Subcommands.Add(filing);
+        return export;
     }
 
     private static async Task<int> Responses(ParseResult parse, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Net;
 using Bellwether.Collection;
+using Bellwether.Publishing;
 using Bellwether.Responses;
 using Microsoft.Extensions.Configuration;
 
@@ -33,6 +34,19 @@ internal static class Settings
             QuarantinePerDay = configuration.GetValue(
                 "Bellwether:Collection:QuarantinePerDay",
                 usual.QuarantinePerDay
+            ),
+        };
+    }
+
+    /// <summary>What is set about publishing.</summary>
+    public static PublishingSettings Publishing(IConfiguration configuration)
+    {
+        var usual = new PublishingSettings();
+        return usual with
+        {
+            FilingDays = configuration.GetValue(
+                "Bellwether:Publishing:FilingDays",
+                usual.FilingDays
             ),
         };
     }

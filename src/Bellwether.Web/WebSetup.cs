@@ -8,6 +8,7 @@ using Bellwether.Web.Help;
 using Bellwether.Web.Improvement;
 using Bellwether.Web.Instruments;
 using Bellwether.Web.Measurement;
+using Bellwether.Web.Publishing;
 using Bellwether.Web.Responses;
 using Bellwether.Web.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -83,6 +84,7 @@ public static class WebSetup
         routes.MapInstruments();
         routes.MapMeasurement();
         routes.MapResponses();
+        routes.MapPublishing();
         routes.MapSettings();
         routes.MapCollection();
         routes.MapHelp();

@@ -6,6 +6,7 @@ using Bellwether.Improvement;
 using Bellwether.Instruments;
 using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Publishing;
 using Bellwether.Responses;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,5 +30,6 @@ internal static class EveryRoom
             .AddResponses()
             .AddCollection()
             .AddMeasurement()
-            .AddImprovement();
+            .AddImprovement()
+            .AddPublishing();
 }

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Bellwether.Publishing;
+
+/// <summary>10: no e-mail address, telephone, card, account or social security number is left in the words.</summary>
+internal static class RedactionRule
+{
+    public static RuleFinding? Check(SurveyEvidence survey) =>
+        survey.Rows is not { } rows ? null
+        : rows.Unredacted == 0
+            ? RuleFinding.Met(
+                10,
+                "No personal number or address can be recognised in the words.",
+                "No se reconoce ningún número ni dirección personal en las palabras."
+            )
+        : RuleFinding.Broken(
+            10,
+            (
+                $"In {rows.Unredacted.ToString("N0", CultureInfo.InvariantCulture)} comments a personal number or address can still be recognised.",
+                $"En {rows.Unredacted.ToString("N0", CultureInfo.InvariantCulture)} comentarios aún se reconoce un número o dirección personal."
+            ),
+            (
+                "Run redaction again over this survey's comments.",
+                "Vuelva a quitar los datos personales de los comentarios de esta encuesta."
+            )
+        );
+}
