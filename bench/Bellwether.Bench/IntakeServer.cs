@@ -31,8 +31,10 @@ internal sealed class IntakeServer : IAsyncDisposable
         string[] words;
         if (mode is "answers" or "flows")
         {
-            var folder =
-                options.Text("data") ?? Path.Combine(Path.GetTempPath(), "bellwether-load");
+            var folder = Path.Combine(
+                options.Text("data") ?? Path.GetTempPath(),
+                $"bellwether-{mode}"
+            );
             if (postgres is not null)
                 postgres = await ResponsesWorld.FreshDatabase(postgres);
             await IntakeWorld.Make(folder, postgres);
