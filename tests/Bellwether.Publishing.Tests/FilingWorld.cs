@@ -119,22 +119,26 @@ public sealed class FilingWorld : IAsyncDisposable
         return frozen.Value;
     }
 
+    /// <summary>An open collector whose handling of words is signed, so that its words may be filed.</summary>
     public async Task<Collector> Collector(
         string key,
         InstrumentVersion version,
         string channel = "website"
-    ) =>
-        (
-            await Get<OpenCollector>()
-                .Run(
-                    System,
-                    new CollectorToOpen(Service.ServiceId, version.VersionId, key, channel)
-                    {
-                        Key = key,
-                        ClearanceId = await Clear(key, version),
-                    }
-                )
-        ).Value;
+    )
+    {
+        var opened = await Get<OpenCollector>()
+            .Run(
+                System,
+                new CollectorToOpen(Service.ServiceId, version.VersionId, key, channel)
+                {
+                    Key = key,
+                    ClearanceId = await Clear(key, version),
+                }
+            );
+        var signed = await Get<ApproveWordPolicy>().Run(System, opened.Value.CollectorId, null);
+        Assert.True(signed.IsDone, signed.Refusal?.Message);
+        return opened.Value;
+    }
 
     private async Task<Guid> Clear(string key, InstrumentVersion version)
     {
