@@ -3,6 +3,7 @@ using Bellwether.Collection.Filings;
 
 namespace Bellwether.Collection.Tests.Filings;
 
+[Collection(Alone.Name)]
 public sealed class FilingFileTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;

@@ -3,6 +3,7 @@ using Bellwether.Collection.Sources;
 
 namespace Bellwether.Collection.Tests.Sources;
 
+[Collection(Alone.Name)]
 public sealed class CsvSourceTests
 {
     [Fact]
