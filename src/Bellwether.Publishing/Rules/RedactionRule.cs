@@ -2,11 +2,23 @@ using System.Globalization;
 
 namespace Bellwether.Publishing;
 
-/// <summary>10: no e-mail address, telephone, card, account or social security number is left in the words.</summary>
+/// <summary>10: the words may leave, and no e-mail address, telephone, card, account or social security number is left in the words.</summary>
 internal static class RedactionRule
 {
     public static RuleFinding? Check(SurveyEvidence survey) =>
         survey.Rows is not { } rows ? null
+        : !survey.WordsAreSigned
+            ? RuleFinding.Broken(
+                10,
+                (
+                    "Nobody has signed how this form's words are handled, so the file would hold none of them.",
+                    "Nadie ha firmado cómo se tratan las palabras de este formulario; el archivo no llevaría ninguna."
+                ),
+                (
+                    "Ask the privacy officer to sign at Listen, How words are handled.",
+                    "Pida a la persona responsable de privacidad que lo firme en Escuchar, Cómo se tratan las palabras."
+                )
+            )
         : rows.Unredacted == 0
             ? RuleFinding.Met(
                 10,

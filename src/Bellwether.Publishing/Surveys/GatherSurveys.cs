@@ -11,7 +11,8 @@ internal sealed class GatherSurveys(
     ListCollectors listCollectors,
     ReadCells readCells,
     ReadVolumes readVolumes,
-    FindVersion findVersion
+    FindVersion findVersion,
+    ListWordPolicies listWordPolicies
 )
 {
     public async Task<IReadOnlyList<SurveyEvidence>> Run(
@@ -32,6 +33,10 @@ internal sealed class GatherSurveys(
         );
         var before = calendar.QuarterOf(quarter.First.AddDays(-1));
         var cells = await Cells(service, collectors, before, quarter, cancel);
+        var signed = (await listWordPolicies.Run(service.AgencyId, cancel))
+            .Where(policy => policy.IsApproved)
+            .Select(policy => policy.CollectorId)
+            .ToHashSet();
         var surveys = new List<SurveyEvidence>();
         foreach (var collector in collectors)
         {
@@ -59,6 +64,9 @@ internal sealed class GatherSurveys(
                     VolumesOf.Survey(collector, quarter, volumes),
                     filing?.BreakReason ?? ""
                 )
+                {
+                    WordsAreSigned = signed.Contains(collector.CollectorId),
+                }
             );
         }
         // A form that stands open and was not answered is no part of a filing that has answers.

@@ -65,6 +65,9 @@ public sealed record SurveyEvidence(
     string BreakReason
 )
 {
+    /// <summary>True when the handling of its words is signed: until then no words leave, and the file would hold none.</summary>
+    public bool WordsAreSigned { get; init; }
+
     /// <summary>What the rows say; null while they have not been read.</summary>
     public SurveyRows? Rows { get; init; }
 

@@ -59,6 +59,7 @@ public sealed class FilingSite : IAsyncLifetime
                     }
                 )
         ).Value;
+        _ = (await site.Get<ApproveWordPolicy>().Run(Actor, Web.CollectorId, null)).Value;
         await site.Get<RecordVolume>()
             .Run(
                 Actor,
