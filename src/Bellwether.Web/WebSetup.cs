@@ -87,6 +87,7 @@ public static class WebSetup
         routes.MapPublishing();
         routes.MapSettings();
         routes.MapCollection();
+        routes.MapAsk();
         routes.MapHelp();
         return routes;
     }

@@ -13,9 +13,6 @@ public sealed record PersonToAsk(string CollectorKey, string Visit)
     /// <summary>Something that names the person for the sender (an account number): within the quiet period they are asked once. Only a
     /// keyed fingerprint of it is kept, and only until the period is over. Null: no quiet period.</summary>
     public string? PersonKey { get; init; }
-
-    /// <summary>The sender's network address, for the rate limit only.</summary>
-    public ReadOnlyMemory<byte> Sender { get; init; }
 }
 
 /// <summary>Whether somebody is to be asked.</summary>
@@ -31,19 +28,21 @@ public sealed class AskPerson
 
     private readonly Db db;
     private readonly CollectorDirectory directory;
-    private readonly SenderLimit limit;
     private readonly TimeProvider time;
 
-    internal AskPerson(Db db, CollectorDirectory directory, SenderLimit limit, TimeProvider time)
+    internal AskPerson(Db db, CollectorDirectory directory, TimeProvider time)
     {
         this.db = db;
         this.directory = directory;
-        this.limit = limit;
         this.time = time;
     }
 
     /// <summary>Decides, and counts the offer when it is to be made.</summary>
+    /// <param name="actor">Which agency's system asks: of another agency's forms it learns nothing.</param>
+    /// <param name="what">The occasion and the person.</param>
+    /// <param name="cancel">Stops waiting.</param>
     public async Task<Outcome<PersonAsked>> Run(
+        Actor actor,
         PersonToAsk what,
         CancellationToken cancel = default
     )
@@ -54,13 +53,14 @@ public sealed class AskPerson
                 RefusalKind.Invalid,
                 "Give the visit, and the person's key if there is one, in 1 to 200 characters each."
             );
-        if (await directory.Find(what.CollectorKey, cancel) is not { } inUse)
+        if (
+            await directory.Find(what.CollectorKey, cancel) is not { } inUse
+            || inUse.Collector.AgencyId != actor.AgencyId
+        )
             return IntakeRefusals.Unknown("en");
         var today = inUse.Agency.Calendar.LocalDay(time.GetUtcNow());
         if (CollectorGate.Check(inUse, today) is { } closed)
             return closed;
-        if (!limit.Allows(what.Sender.Span, time.GetUtcNow()))
-            return IntakeRefusals.TooMany("en");
         if (!inUse.Delivery.Asks(what.Visit))
             return new PersonAsked(false, "not-sampled");
         return await db.Write(tx => Ask(tx, inUse, what, today), cancel);

@@ -14,7 +14,6 @@ internal static class ChannelsSetup
             .AddSingleton(provider => new AskPerson(
                 provider.GetRequiredService<Db>(),
                 provider.GetRequiredService<CollectorDirectory>(),
-                provider.GetRequiredService<SenderLimit>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<CountFunnel>()

@@ -1,4 +1,3 @@
-using Bellwether.Collection;
 using Bellwether.Web.Collection.Embed;
 using Bellwether.Web.Collection.Kiosk;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Web.Collection;
 
-/// <summary>The doors beside the hosted form: other sites, the kiosk, and systems that ask whether somebody is to be asked.</summary>
+/// <summary>The doors beside the hosted form: other sites and the kiosk.</summary>
 internal static class OtherDoors
 {
     public static void MapOtherDoors(this RouteGroupBuilder doors)
@@ -53,39 +52,5 @@ internal static class OtherDoors
         doors
             .MapMethods("/api/v1/collectors/{key}/responses", [HttpMethods.Options], Cors.Preflight)
             .ExcludeFromDescription();
-        doors
-            .MapPost("/api/v1/collectors/{key}/ask", Ask)
-            .Produces<PersonAsked>()
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status410Gone)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .WithName("AskPerson");
-    }
-
-    private static async Task<IResult> Ask(
-        string key,
-        AskRequest request,
-        HttpContext http,
-        AskPerson askPerson,
-        CancellationToken cancel
-    )
-    {
-        var outcome = await askPerson.Run(
-            new PersonToAsk(key, request.Visit ?? "")
-            {
-                PersonKey = request.Person,
-                Sender = Visitor.Sender(http),
-            },
-            cancel
-        );
-        return outcome.IsDone
-            ? Results.Ok(outcome.Value)
-            : outcome.Refusal.ToProblem(IntakeStatus.Of(outcome.Refusal));
     }
 }
-
-/// <summary>A question whether somebody is to be asked.</summary>
-/// <param name="Visit">The sender's own id of the visit or transaction.</param>
-/// <param name="Person">What names the person for the sender; only a keyed fingerprint is kept, and only for the quiet period.</param>
-public sealed record AskRequest(string? Visit, string? Person = null);

@@ -1,3 +1,4 @@
+using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Dapper;
 
@@ -136,11 +137,25 @@ public sealed class DeliveryTests(CollectionDatabase database) : IAsyncLifetime
         Assert.Equal(0, await Offered());
     }
 
+    [Fact]
+    public async Task Another_agencys_system_learns_nothing_and_counts_nothing()
+    {
+        var stranger = new Actor(Guid.CreateVersion7(), null, "next door");
+
+        var refused = await world
+            .Get<AskPerson>()
+            .Run(stranger, new PersonToAsk(collector.Key, "visit") { PersonKey = "person" });
+
+        Assert.Equal("collector.unknown", refused.Refusal!.Code);
+        Assert.Equal(0, await Offered());
+        Assert.Empty(await Kept());
+    }
+
     private async Task<PersonAsked> Ask(string visit, string? person) =>
         (
             await world
                 .Get<AskPerson>()
-                .Run(new PersonToAsk(collector.Key, visit) { PersonKey = person })
+                .Run(world.Ana, new PersonToAsk(collector.Key, visit) { PersonKey = person })
         ).Value;
 
     private Task<List<string>> Kept() =>

@@ -19,6 +19,26 @@ public sealed class ReachPagesTests(StaffSite site, ITestOutputHelper output)
     private static int number;
     private int people;
 
+    [Fact]
+    public async Task Only_a_system_with_a_key_asks_whether_somebody_is_to_be_asked()
+    {
+        var path = $"/api/v1/collectors/{collector.Key}/ask";
+        const string body = "{\"visit\":\"T-1\",\"person\":\"account 17\"}";
+        using var stranger = site.Visit();
+        using var reader = await site.Program([Permission.ReadFigures]);
+        using var system = await site.Program([Permission.ManageCollectors]);
+
+        var refused = await stranger.SendJson("POST", path, body);
+        var forbidden = await reader.SendJson("POST", path, body);
+        var asked = await system.SendJson("POST", path, body);
+        var nothing = await system.SendJson("POST", path, "{}");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Contains("\"ask\":true", await asked.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+    }
+
     private Actor Ana => Actor.System(site.Agency);
 
     public async ValueTask InitializeAsync()
