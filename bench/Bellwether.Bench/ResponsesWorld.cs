@@ -66,6 +66,7 @@ internal sealed class ResponsesWorld : IAsyncDisposable
             postgres = fresh ? await FreshDatabase(postgres) : Named(postgres);
         if (postgres is null && fresh && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
         var db = Db.Open(folder, postgres);
         var services = new ServiceCollection()
             .AddLogging()

@@ -6,16 +6,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Bellwether.Responses;
 
+/// <summary>Takes a row of cells: whether it waits to be folded into another of its key, the key, the packed sums.</summary>
+internal delegate void EachCell(bool waits, in CellKey key, ReadOnlySpan<byte> packed);
+
 /// <summary>Reads cells. On PostgreSQL a cell is the row that was folded plus the deltas that wait to be.</summary>
 internal sealed class CellStore(Db db)
 {
     private const int CollectorsAtOnce = 500;
 
-    public async Task Read(
-        CellQuery query,
-        Action<CellKey, ReadOnlySpan<byte>> each,
-        CancellationToken cancel
-    )
+    public async Task Read(CellQuery query, EachCell each, CancellationToken cancel)
     {
         foreach (var collectors in query.CollectorIds.Distinct().Chunk(CollectorsAtOnce))
             await db.Read(
@@ -35,7 +34,7 @@ internal sealed class CellStore(Db db)
         DbTransaction? snapshot,
         bool oneWriter,
         CellQuery query,
-        Action<CellKey, ReadOnlySpan<byte>> each,
+        EachCell each,
         CancellationToken cancel
     )
     {
@@ -43,9 +42,10 @@ internal sealed class CellStore(Db db)
         command.CommandText = string.Join(
             " UNION ALL ",
             Tables(oneWriter)
-                .Select(table =>
-                    $"""
-                        SELECT collector_id, period, version_id, slice, sums FROM {table}
+                .Select(
+                    (table, waits) =>
+                        $"""
+                        SELECT collector_id, period, version_id, slice, sums, {waits} FROM {table}
                         WHERE {Among(
                             query.CollectorIds
                         )} AND cube = @cube AND period BETWEEN @first AND @last AND agency_id = @agency
@@ -58,16 +58,16 @@ internal sealed class CellStore(Db db)
         Add(command, "last", (long)query.To);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
-            each(
-                new CellKey(
-                    Id(reader, 0),
-                    query.Cube,
-                    (int)reader.GetInt64(1),
-                    Id(reader, 2),
-                    reader.GetString(3)
-                ),
-                reader.GetFieldValue<byte[]>(4)
+        {
+            var key = new CellKey(
+                Id(reader, 0),
+                query.Cube,
+                (int)reader.GetInt64(1),
+                Id(reader, 2),
+                reader.GetString(3)
             );
+            each(reader.GetInt32(5) != 0, key, reader.GetFieldValue<byte[]>(4));
+        }
     }
 
     /// <summary>Every cell of a collector.</summary>

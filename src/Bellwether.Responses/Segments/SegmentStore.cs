@@ -27,7 +27,7 @@ internal sealed class SegmentStore(Db db)
             snapshot,
             db.Dialect.OneWriter,
             query,
-            (cell, packed) =>
+            (_, in cell, packed) =>
             {
                 var key = new SegmentKey(cell.CollectorId, cell.Period, cell.VersionId);
                 var before = marks.GetValueOrDefault(key).Responses;
