@@ -13,6 +13,7 @@ internal static class Commands
             BatchCommands.Imports(),
             InstrumentsCommands.Instruments(),
             .. MeasurementCommands.All(),
+            AlertsCommands.Alerts(),
             ExportCommands.Export(),
             KeysCommands.Keys(),
             ClearanceCommands.Clearances(),

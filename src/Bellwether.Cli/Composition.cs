@@ -5,6 +5,7 @@ using Bellwether.Foundation.Data;
 using Bellwether.Improvement;
 using Bellwether.Instruments;
 using Bellwether.Measurement;
+using Bellwether.Monitoring;
 using Bellwether.Organization;
 using Bellwether.Publishing;
 using Bellwether.Responses;
@@ -27,6 +28,7 @@ internal static class Composition
             .AddResponses()
             .AddCollection()
             .AddMeasurement()
+            .AddMonitoring()
             .AddImprovement()
             .AddPublishing()
             .AddSingleton<Scopes>();

@@ -3,6 +3,7 @@ using Bellwether.Foundation.Data;
 using Bellwether.Foundation.Events;
 using Bellwether.Organization;
 using Bellwether.Web;
+using Bellwether.Web.Monitoring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -50,6 +51,8 @@ internal static class Host
         });
         TrustProxies(builder);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FollowEvents>());
+        builder.Services.AddSingleton<KeepWatch>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<KeepWatch>());
         await Describe(builder.Services, db, cancel);
         return builder.Build().UseAll();
     }

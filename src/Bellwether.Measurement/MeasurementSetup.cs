@@ -46,6 +46,10 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton(provider => new ReadDays(
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<FindVersion>()
+            ))
             .AddSingleton(provider => new ListMeasures(
                 provider.GetRequiredService<ReadCells>(),
                 provider.GetRequiredService<FindVersion>()

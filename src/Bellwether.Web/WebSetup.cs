@@ -8,6 +8,7 @@ using Bellwether.Web.Help;
 using Bellwether.Web.Improvement;
 using Bellwether.Web.Instruments;
 using Bellwether.Web.Measurement;
+using Bellwether.Web.Monitoring;
 using Bellwether.Web.Publishing;
 using Bellwether.Web.Responses;
 using Bellwether.Web.Settings;
@@ -47,6 +48,7 @@ public static class WebSetup
         services.AddInstrumentPages();
         services.AddChannelPages();
         services.AddMeasurementPages();
+        services.AddMonitoringPages();
         services.AddResponsesDoors();
         return services;
     }
@@ -83,6 +85,7 @@ public static class WebSetup
         routes.MapImprovement();
         routes.MapInstruments();
         routes.MapMeasurement();
+        routes.MapMonitoring();
         routes.MapResponses();
         routes.MapPublishing();
         routes.MapSettings();

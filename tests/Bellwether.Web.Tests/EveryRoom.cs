@@ -5,6 +5,7 @@ using Bellwether.Foundation.Data;
 using Bellwether.Improvement;
 using Bellwether.Instruments;
 using Bellwether.Measurement;
+using Bellwether.Monitoring;
 using Bellwether.Organization;
 using Bellwether.Publishing;
 using Bellwether.Responses;
@@ -30,6 +31,7 @@ internal static class EveryRoom
             .AddResponses()
             .AddCollection()
             .AddMeasurement()
+            .AddMonitoring()
             .AddImprovement()
             .AddPublishing();
 }

@@ -1,10 +1,11 @@
 using Bellwether.Collection;
 using Bellwether.Measurement;
+using Bellwether.Monitoring;
 using Bellwether.Organization;
 
 namespace Bellwether.Web.Measurement.ShowToday;
 
-/// <summary>Puts what needs somebody in order: clearances that end or lack, services that got worse, broken series, few answers, withheld filings.</summary>
+/// <summary>Puts what needs somebody in order: alerts, clearances that end or lack, services that got worse, broken series, few answers, withheld filings.</summary>
 internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services)
 {
     private const int DaysAhead = 30;
@@ -16,8 +17,13 @@ internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services
         service.ServiceId
     );
 
-    public IReadOnlyList<LookItem> Of(League? league, ClearanceRegister register) =>
+    public IReadOnlyList<LookItem> Of(
+        League? league,
+        ClearanceRegister register,
+        AlertList alerts
+    ) =>
         [
+            .. Alerts(alerts),
             .. Clearances(register),
             .. league is null
                 ? []
@@ -26,6 +32,20 @@ internal sealed class LookHereFirst(Texts texts, IReadOnlyList<Service> services
                     .Concat(FewAnswer(league))
                     .Concat(Withheld(league)),
         ];
+
+    // What changed within days comes before what lasts.
+    private IEnumerable<LookItem> Alerts(AlertList alerts) =>
+        alerts
+            .Waiting.Where(alert => byId.ContainsKey(alert.ServiceId))
+            .Take(MostOfAKind)
+            .Select(alert => new LookItem(
+                texts.Say(
+                    "monitoring.look.alert",
+                    byId[alert.ServiceId].NameIn(Language.Current.Code)
+                ),
+                SignalSentences.Say(alert.Signals[0]).In(Language.Current.Code),
+                $"/act/alerts/{alert.AlertId}"
+            ));
 
     // What may not be asked, then what ends next.
     private IEnumerable<LookItem> Clearances(ClearanceRegister register) =>

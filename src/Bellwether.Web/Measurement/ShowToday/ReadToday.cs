@@ -2,6 +2,7 @@ using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
+using Bellwether.Monitoring;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.ShowToday;
@@ -13,6 +14,7 @@ internal sealed class ReadToday(
     ListCollectors listCollectors,
     ListMeasures listMeasures,
     ReadLeague readLeague,
+    ListAlerts listAlerts,
     Texts texts
 )
 {
@@ -50,7 +52,12 @@ internal sealed class ReadToday(
             (period, league) = (whole, await League(whole));
         var look = new LookHereFirst(texts, services).Of(
             league,
-            await listClearances.Run(agencyId, cancel)
+            await listClearances.Run(agencyId, cancel),
+            await listAlerts.Run(
+                agencyId,
+                [.. services.Select(service => service.ServiceId)],
+                cancel
+            )
         );
         return new TodayView(
             services,

@@ -1,0 +1,24 @@
+using Bellwether.Web.Monitoring.FollowAlert;
+using Bellwether.Web.Monitoring.ShowAlerts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Monitoring;
+
+/// <summary>The routes of what stands out.</summary>
+internal static class MonitoringApi
+{
+    public static void MapMonitoring(this IEndpointRouteBuilder routes)
+    {
+        var alerts = routes.AlertsGroup();
+        alerts.MapGet("/", AlertsRequests.Show);
+        alerts.MapGet("/{id:guid}", AlertRequests.Show);
+
+        var handle = routes.HandleAlertsGroup();
+        handle.MapPost("/{id:guid}/take", AlertRequests.Take);
+        handle.MapPost("/{id:guid}/snooze", AlertRequests.Snooze);
+        handle.MapPost("/{id:guid}/judge", AlertRequests.Judge);
+
+        routes.AlertsApiGroup().MapGet("/", AlertsRequests.List);
+    }
+}
