@@ -74,4 +74,7 @@ public enum Permission
 
     /// <summary>Submit a filing that somebody else prepared.</summary>
     SubmitFilings = 24,
+
+    /// <summary>Change the weights of an index, which makes a new version, and enter what the operation counts.</summary>
+    EditIndices = 25,
 }

@@ -22,6 +22,7 @@ public static class Permissions
             Permission.ExportResponses,
             Permission.PrepareFilings,
             Permission.EnterAnswers,
+            Permission.EditIndices,
         ],
         [Role.FormManager] =
         [
@@ -46,6 +47,7 @@ public static class Permissions
             Permission.PublishChanges,
             Permission.SubmitFilings,
             Permission.ManageClearances,
+            Permission.EditIndices,
         ],
         [Role.PrivacyOfficer] =
         [

@@ -14,6 +14,7 @@ internal static class Commands
             InstrumentsCommands.Instruments(),
             .. MeasurementCommands.All(),
             AlertsCommands.Alerts(),
+            .. IndexCommands.All(),
             ExportCommands.Export(),
             KeysCommands.Keys(),
             ClearanceCommands.Clearances(),

@@ -141,9 +141,15 @@ internal sealed class GatherCounts(ReadCells cells, ReadTallies tallies, FindVer
             ? (version, item)
             : null;
 
-    /// <summary>The question of a version that measures it: the one that says so, or the one whose key is the measure's.</summary>
+    /// <summary>
+    /// The question of a version that measures it: the one that says so, or the one whose key is the measure's, or the one built
+    /// that way (an index names constructions of its own).
+    /// </summary>
     public static Item? MeasuredItem(InstrumentVersion version, string measure) =>
         version.Items.FirstOrDefault(item =>
             item.Kind == ItemKind.SingleChoice && (item.Measures ?? item.Key) == measure
+        )
+        ?? version.Items.FirstOrDefault(item =>
+            item.Kind == ItemKind.SingleChoice && item.Construct == measure
         );
 }

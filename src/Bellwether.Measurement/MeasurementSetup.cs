@@ -1,3 +1,4 @@
+using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Responses;
@@ -11,6 +12,8 @@ public static class MeasurementSetup
     /// <summary>Adds the reads of figures. Call after AddOrganization, AddInstruments and AddResponses.</summary>
     public static IServiceCollection AddMeasurement(this IServiceCollection services) =>
         services
+            .AddSchema("measurement", typeof(MeasurementSetup))
+            .AddIndices()
             .AddSingleton<GatherCounts>()
             .AddSingleton<RateOfResponse>()
             .AddSingleton(provider => new ReadFigure(

@@ -34,4 +34,25 @@ internal static class Refusals
             RefusalKind.Invalid,
             "A trend needs a first and a last month, or a first and a last fiscal quarter, in this order and at most 120 of them."
         );
+
+    public static Refusal NoIndex(string index) =>
+        new Refusal(
+            "index.unknown",
+            RefusalKind.NotFound,
+            $"There is no index called “{index}”. Choose psqi, partner-sqi, or one of their versions, as psqi-1."
+        );
+
+    public static Refusal NoQuarter(string period) =>
+        new Refusal(
+            "index.period",
+            RefusalKind.Invalid,
+            $"{period} is no fiscal quarter. An index is made for a quarter, as FY2026Q1."
+        );
+
+    public static Refusal NoManagers(string until) =>
+        new Refusal(
+            "gap.no-managers",
+            RefusalKind.NotFound,
+            $"No manager was asked until {until}. Start with the template “Managers’ view of customer experience”, and ask customers the mirror question."
+        );
 }

@@ -59,6 +59,58 @@ internal static class FactStore
             : FactFate.Known;
     }
 
+    /// <summary>The number that stands under a key, or null.</summary>
+    public static async Task<decimal?> Standing(
+        DbTransaction transaction,
+        Guid agencyId,
+        string key
+    ) =>
+        await transaction.Connection!.QuerySingleOrDefaultAsync<FactRow>(
+            $"SELECT {Columns} WHERE agency_id = @agencyId AND source_key = @key",
+            new { agencyId, key },
+            transaction
+        )
+            is { } row
+            ? row.Thousandths / 1000m
+            : null;
+
+    /// <summary>Adds a typed-in number, or writes it over the earlier one with that one beside it.</summary>
+    public static async Task Enter(
+        DbTransaction transaction,
+        OperationalFact fact,
+        string key,
+        string by,
+        DateTimeOffset now
+    )
+    {
+        if (await Add(transaction, fact, key, null, by, now) != FactFate.Different)
+            return;
+        var stands = await transaction.Connection!.QuerySingleAsync<FactRow>(
+            $"SELECT {Columns} WHERE agency_id = @AgencyId AND source_key = @key",
+            new { fact.AgencyId, key },
+            transaction
+        );
+        await transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE organization_fact SET thousandths = @thousandths, source = @source, recorded_at = @now, recorded_by = @by
+            WHERE agency_id = @AgencyId AND source_key = @key
+            """,
+            new
+            {
+                fact.AgencyId,
+                key,
+                thousandths = (long)(fact.Value * 1000),
+                source = string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{fact.Source} (before: {stands.Thousandths / 1000m:0.###}, {stands.Source})"
+                ),
+                now,
+                by,
+            },
+            transaction
+        );
+    }
+
     public static Task<int> Remove(DbTransaction transaction, Guid agencyId, Guid batchId) =>
         transaction.Connection!.ExecuteAsync(
             "DELETE FROM organization_fact WHERE agency_id = @agencyId AND batch_id = @batchId",

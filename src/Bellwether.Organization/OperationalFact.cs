@@ -24,7 +24,8 @@ public sealed record OperationalFact(
 {
     /// <summary>
     /// What can be told: mean minutes people waited; cases started, completed and waiting at the end; hours of work and of
-    /// overtime; people at work.
+    /// overtime; people at work; and pairs of counts of which the first is part of the second: promises kept of those due,
+    /// issues solved at the first contact of those closed, requests answered in time of those due, cases reopened of those closed.
     /// </summary>
     public static ImmutableArray<string> Kinds { get; } =
     [
@@ -35,8 +36,27 @@ public sealed record OperationalFact(
         "workload_hours",
         "overtime_hours",
         "staff",
+        "promises_kept",
+        "promises_due",
+        "issues_first",
+        "issues_closed",
+        "requests_in_time",
+        "requests_due",
+        "cases_reopened",
+        "cases_closed",
+    ];
+
+    /// <summary>The pairs: what is counted, and what it is a part of.</summary>
+    public static ImmutableArray<(string Part, string Whole)> Pairs { get; } =
+    [
+        ("promises_kept", "promises_due"),
+        ("issues_first", "issues_closed"),
+        ("completed", "started"),
+        ("requests_in_time", "requests_due"),
+        ("cases_reopened", "cases_closed"),
     ];
 
     /// <summary>True when only whole numbers make sense.</summary>
-    public static bool IsCount(string kind) => kind is "started" or "completed" or "backlog";
+    public static bool IsCount(string kind) =>
+        kind == "backlog" || Pairs.Any(pair => pair.Part == kind || pair.Whole == kind);
 }

@@ -21,6 +21,7 @@ public static class OrganizationSetup
             .AddSingleton<FindService>()
             .AddSingleton<ListServices>()
             .AddSingleton<ReadVolumes>()
+            .AddSingleton<EnterShare>()
             .AddSingleton<RecordFacts>()
             .AddSingleton<ReadFacts>()
             .AddSingleton<TakeBackFacts>();

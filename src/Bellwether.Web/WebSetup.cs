@@ -86,6 +86,7 @@ public static class WebSetup
         routes.MapInstruments();
         routes.MapMeasurement();
         routes.MapMonitoring();
+        routes.MapIndices();
         routes.MapResponses();
         routes.MapPublishing();
         routes.MapSettings();

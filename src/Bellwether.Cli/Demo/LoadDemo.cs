@@ -70,6 +70,8 @@ internal sealed class LoadDemo(IServiceProvider provider)
             await RecordVolumes(actor, calendar, stream, factor, cancel);
             await RecordOffers(actor, calendar, stream, factor, cancel);
         }
+        await new DemoPartners(provider, calendar).Add(cancel);
+        await new DemoManagers(provider, calendar).Add(cancel);
         await RecordChanges(actor, asOf, cancel);
         return new DemoLoaded(AgencyId, recorded, known is not null);
     }

@@ -2,6 +2,7 @@ using Bellwether.Web.Measurement.AskFigures;
 using Bellwether.Web.Measurement.ComparePeriods;
 using Bellwether.Web.Measurement.FollowLive;
 using Bellwether.Web.Measurement.ShowGovernmentWide;
+using Bellwether.Web.Measurement.ShowIndices;
 using Bellwether.Web.Measurement.ShowMeasures;
 using Bellwether.Web.Measurement.ShowService;
 using Bellwether.Web.Measurement.ShowToday;
@@ -52,6 +53,7 @@ internal static class MeasurementApi
         services
             .AddSingleton<Scopes>()
             .AddSingleton<Reader>()
+            .AddSingleton<IndexAsked>()
             .AddSingleton<ReadServiceView>()
             .AddSingleton<ReadToday>()
             .AddSingleton<ReadLive>();

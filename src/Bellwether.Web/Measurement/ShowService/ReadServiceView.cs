@@ -24,6 +24,7 @@ internal sealed class ReadServiceView(
     ReadComments readComments,
     ListChanges listChanges,
     ReadUnitTree readUnits,
+    ReadIndex readIndex,
     Outbox outbox
 )
 {
@@ -61,7 +62,37 @@ internal sealed class ReadServiceView(
             await reader.May(http, Permission.RecordChanges, service, cancel),
             await reader.May(http, Permission.ExportResponses, service, cancel),
             await said
+        )
+        {
+            Index = await Index(http, service, scope, cancel),
+        };
+    }
+
+    private async Task<IndexFigure?> Index(
+        HttpContext http,
+        Service service,
+        Scope scope,
+        CancellationToken cancel
+    )
+    {
+        if (service.Audience == Audience.Internal)
+            return null;
+        var desk = await reader.Desk(http, cancel);
+        var reading = await readIndex.Run(
+            new IndexQuery(
+                service.AgencyId,
+                service.Audience == Audience.Public ? "psqi" : "partner-sqi",
+                [service],
+                scope,
+                desk.Before(desk.ThisQuarter)
+            )
+            {
+                QuartersBefore = 0,
+                Language = Language.Current.Code,
+            },
+            cancel
         );
+        return reading.IsDone ? reading.Value.Now.Services.FirstOrDefault() : null;
     }
 
     private async Task<ServiceSaid?> Said(

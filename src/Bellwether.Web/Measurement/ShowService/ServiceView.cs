@@ -26,7 +26,11 @@ public sealed record ServiceView(
     bool MayRecord,
     bool MayExport,
     ServiceSaid? Said
-);
+)
+{
+    /// <summary>Its index in the last whole quarter; null for a service that has none.</summary>
+    public IndexFigure? Index { get; init; }
+}
 
 /// <summary>What the answers say about one measure in one period, and the other measures beside it.</summary>
 /// <param name="Measure">The measure that the page is about.</param>

@@ -1,0 +1,37 @@
+using Bellwether.Access;
+using Bellwether.Web.Measurement.ShowIndices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Measurement;
+
+/// <summary>The routes of indices and of the perception gap: pages, files behind them, and the same reads for programs.</summary>
+internal static class IndicesApi
+{
+    public static void MapIndices(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.FiguresGroup();
+        pages.MapGet("/understand/indices", IndexRequests.List);
+        pages.MapGet("/understand/indices/{index}", IndexRequests.Show);
+        pages.MapGet("/understand/gap", GapRequests.Show);
+
+        var edit = routes.MapGroup("/understand");
+        edit.RequirePermission(Permission.EditIndices).RequireFormToken();
+        edit.MapGet("/indices/{index}/weights", WeightsRequests.Show);
+        edit.MapPost("/indices/{index}/weights", WeightsRequests.Post);
+        edit.MapGet("/facts", FactsRequests.Show);
+        edit.MapPost("/facts", FactsRequests.Post);
+
+        MapFiles(routes.FiguresFilesGroup());
+        var api = routes.FiguresApiGroup();
+        api.MapGet("/indices", IndexRequests.Json);
+        api.MapGet("/gap", GapRequests.Json);
+        MapFiles(api);
+    }
+
+    private static void MapFiles(RouteGroupBuilder group)
+    {
+        group.MapGet("/indices.csv", IndexRequests.Csv);
+        group.MapGet("/gap.csv", GapRequests.Csv);
+    }
+}
