@@ -38,6 +38,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         "300 streams, 30 of them changed: false alarms and delay of each policy",
         StreamsBench.Run
     ),
+    ["themes"] = (
+        "feeling and themes of comments: five-fold cross-validation, comments a second, --write",
+        ThemesBench.Run
+    ),
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

@@ -18,6 +18,7 @@ internal static class Commands
             ExportCommands.Export(),
             KeysCommands.Keys(),
             ClearanceCommands.Clearances(),
+            CommentsCommands.Comments(),
             ResponsesCommands.Responses(),
             AnalyzeCommands.Analyze(),
         ];

@@ -57,6 +57,10 @@ public static class MeasurementSetup
                 provider.GetRequiredService<ReadCells>(),
                 provider.GetRequiredService<FindVersion>()
             ))
+            .AddSingleton(provider => new ReadThemes(
+                provider.GetRequiredService<ReadCodes>(),
+                provider.GetRequiredService<ListThemes>()
+            ))
             .AddSingleton(provider => new ReadCoverage(
                 provider.GetRequiredService<ReadTallies>(),
                 provider.GetRequiredService<ListServices>(),

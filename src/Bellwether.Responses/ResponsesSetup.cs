@@ -1,6 +1,7 @@
 using System.Reflection;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,12 @@ public static class ResponsesSetup
             .AddSingleton<CellStore>()
             .AddSingleton<TallyStore>()
             .AddSingleton<CommentStore>()
+            .AddSingleton<ThemeStore>()
+            .AddSingleton<CodingStore>()
+            .AddSingleton<CodeCountStore>()
+            .AddSingleton<CorrectionStore>()
+            .AddSingleton<QuoteStore>()
+            .AddSingleton<Coders>()
             .AddSingleton<ContactStore>()
             .AddSingleton<QuotaStore>()
             .AddSingleton<ConcernStore>()
@@ -45,6 +52,17 @@ public static class ResponsesSetup
             .AddInternal<ReadResponses>()
             .AddSingleton<ExportResponses>()
             .AddSingleton<ListExportColumns>()
+            .AddInternal<ListThemes>()
+            .AddInternal<ChangeTheme>()
+            .AddInternal<CodeComments>()
+            .AddInternal<CorrectCodes>()
+            .AddInternal<ReadAgreement>()
+            .AddInternal<ReadCodes>()
+            .AddInternal<ReadTerms>()
+            .AddInternal<ProposeQuote>()
+            .AddInternal<DecideQuote>()
+            .AddInternal<ListQuotes>()
+            .Follow<ResponsesRecorded, CodingFollower>("responses-coding")
             .AddInternal<ListComments>()
             .AddInternal<ReleaseWords>()
             .AddInternal<ForgetWords>()

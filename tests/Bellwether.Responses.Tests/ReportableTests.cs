@@ -9,6 +9,9 @@ public sealed class ReportableTests
     {
         ["Comments/CommentStore.cs"] =
             "puts the definition into the question itself; opening sealed words and forgetting old ones look at all",
+        ["Coding/CodingStore.cs"] =
+            "codes whatever there is; who counts codes leaves out what is excluded",
+        ["Coding/CorrectionStore.cs"] = "keeps what people corrected, whatever became of it",
         ["Erasure/ErasureStore.cs"] = "erases whatever there is",
         ["Log/FindStore.cs"] = "finds by receipt whatever there is",
         ["Log/PlaceStore.cs"] = "lists collectors",

@@ -180,6 +180,7 @@ internal static class DemoPlan
     ];
 
     // The planted findings, by the number they have in the demo guide:
+    // F1  People who renew a passport ask where their application is, until messages are sent (DemoStatusNews).
     // F4  Spanish web users find applying for support 18 points less easy (one page is not translated).
     // F5  The permit lottery is effective but 22 points less transparent than the rest.
     // F6  Clinic 17 is trusted 11 points more with the same patients.

@@ -63,7 +63,7 @@ internal sealed class LoadDemo(IServiceProvider provider)
                 collector.VersionIn
             );
             recorded += await Record(
-                DemoConcern.Plant(responses, stream, asOf),
+                DemoConcern.Plant(DemoStatusNews.Plant(responses, stream, calendar), stream, asOf),
                 n => told(recorded + n, expected),
                 cancel
             );

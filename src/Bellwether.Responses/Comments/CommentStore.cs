@@ -8,6 +8,7 @@ namespace Bellwether.Responses;
 internal sealed class CommentStore(Db db)
 {
     private const int CollectorsAtOnce = 100;
+    private const string NoTheme = "none";
 
     public async Task<IReadOnlyList<ModeratedComment>> Read(
         CommentQuery query,
@@ -37,17 +38,26 @@ internal sealed class CommentStore(Db db)
         CancellationToken cancel
     ) =>
         db.Write(
-            tx =>
-                tx.Connection!.ExecuteAsync(
+            async tx =>
+            {
+                var old = new
+                {
+                    collectorId,
+                    before,
+                    agencyId,
+                };
+                foreach (var table in (string[])["responses_word", "responses_quote"])
+                    await tx.Connection!.ExecuteAsync(
+                        $"DELETE FROM {table} WHERE collector_id = @collectorId AND day < @before AND agency_id = @agencyId",
+                        old,
+                        tx
+                    );
+                return await tx.Connection!.ExecuteAsync(
                     "DELETE FROM responses_comment WHERE collector_id = @collectorId AND day < @before AND agency_id = @agencyId",
-                    new
-                    {
-                        collectorId,
-                        before,
-                        agencyId,
-                    },
+                    old,
                     tx
-                ),
+                );
+            },
             cancel
         );
 
@@ -86,17 +96,21 @@ internal sealed class CommentStore(Db db)
     private static DbCommand Command(DbConnection connection, CommentQuery query, Guid[] collectors)
     {
         var command = connection.CreateCommand();
-        var rules = Rules(query);
         command.CommandText = string.Join(
             " UNION ALL ",
             collectors.Select(
                 (_, i) =>
                     $"""
                         SELECT * FROM (SELECT c.collector_id, c.day, c.response_id, c.item_index, c.version_id, c.language, c.favourable, c.redacted,
-                            e.reason, e.note, e.excluded_by, e.excluded_at
+                            e.reason, e.note, e.excluded_by, e.excluded_at, k.coder, k.feeling, k.themes, k.corrected_by
                         FROM responses_comment c
+                        LEFT JOIN responses_coding k ON k.collector_id = c.collector_id AND k.day = c.day AND k.response_id = c.response_id
+                            AND k.item_index = c.item_index
                         LEFT JOIN responses_exclusion e ON e.collector_id = c.collector_id AND e.day = c.day AND e.response_id = c.response_id
-                        WHERE c.collector_id = @c{i} AND c.agency_id = @agency AND c.redacted IS NOT NULL {rules}
+                        WHERE c.collector_id = @c{i} AND c.agency_id = @agency AND c.redacted IS NOT NULL {Rules(
+                            query,
+                            i
+                        )}
                         ORDER BY c.day DESC, c.response_id DESC, c.item_index DESC LIMIT @most) AS t{i}
                         """
             )
@@ -109,7 +123,7 @@ internal sealed class CommentStore(Db db)
         return command;
     }
 
-    private static string Rules(CommentQuery query)
+    private static string Rules(CommentQuery query, int collector)
     {
         var rules = new List<string>();
         if (query.Reader != CommentReader.Screener)
@@ -124,6 +138,26 @@ internal sealed class CommentStore(Db db)
             rules.Add("c.language = @language");
         if (query.ItemIndex is not null)
             rules.Add("c.item_index = @index");
+        if (query.Only is not null)
+            rules.Add("c.day = @onday AND c.response_id = @only AND c.item_index = @onitem");
+        if (query.Theme == NoTheme)
+            rules.Add("k.themes = ''");
+        else if (query.Theme is not null)
+            rules.Add("k.themes LIKE @theme");
+        if (query.Feeling is not null)
+            rules.Add("k.feeling = @feeling");
+        if (query.Contradicting)
+            rules.Add(
+                "((k.favourable = @no AND k.feeling >= 4) OR (k.favourable = @yes AND k.feeling <= 2))"
+            );
+        rules.AddRange(
+            WordNumbers
+                .Asked(query.Words)
+                .Select(
+                    (_, word) =>
+                        $"(c.day, c.response_id, c.item_index) IN (SELECT w.day, w.response_id, w.item_index FROM responses_word w WHERE w.collector_id = @c{collector} AND w.word = @word{word})"
+                )
+        );
         if (query.First is not null)
             rules.Add("c.day >= @first");
         if (query.Last is not null)
@@ -143,6 +177,23 @@ internal sealed class CommentStore(Db db)
             CellStore.Add(command, "response", place.ResponseId);
             CellStore.Add(command, "item", (long)place.ItemIndex);
         }
+        if (query.Only is { } only)
+        {
+            CellStore.Add(command, "onday", (long)only.Day.DayNumber);
+            CellStore.Add(command, "only", only.ResponseId);
+            CellStore.Add(command, "onitem", (long)only.ItemIndex);
+        }
+        if (query.Theme is { } theme && theme != NoTheme)
+            CellStore.Add(command, "theme", $"% {theme} %");
+        if (query.Feeling is { } feeling)
+            CellStore.Add(command, "feeling", (long)feeling);
+        if (query.Contradicting)
+        {
+            CellStore.Add(command, "no", 0L);
+            CellStore.Add(command, "yes", 1L);
+        }
+        foreach (var (i, word) in WordNumbers.Asked(query.Words).Index())
+            CellStore.Add(command, $"word{i}", word);
         if (query.Language is { } language)
             CellStore.Add(command, "language", language);
         if (query.ItemIndex is { } index)
@@ -175,5 +226,14 @@ internal sealed class CommentStore(Db db)
                     reader.GetString(10),
                     DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(11))
                 )
-        );
+        )
+        {
+            Coding = reader.IsDBNull(12)
+                ? null
+                : new Coding(
+                    reader.IsDBNull(13) ? null : (int)reader.GetInt64(13),
+                    ThemeList.Read(reader.GetString(14)),
+                    reader.IsDBNull(15) ? null : reader.GetString(15)
+                ),
+        };
 }

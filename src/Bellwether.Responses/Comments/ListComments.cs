@@ -55,12 +55,31 @@ public sealed record CommentQuery(Guid AgencyId, IReadOnlyCollection<Guid> Colle
 
     /// <summary>Only up to this day.</summary>
     public DateOnly? Last { get; init; }
+
+    /// <summary>Only those about this theme; "none": those about no theme; null: all.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Only those that feel so, 1 to 5.</summary>
+    public int? Feeling { get; init; }
+
+    /// <summary>Only those that hold all of these words, at most six; accents, case and plural do not matter.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Only those whose words and answer contradict each other.</summary>
+    public bool Contradicting { get; init; }
+
+    /// <summary>Only one comment.</summary>
+    public CommentPlace? Only { get; init; }
 }
 
 /// <summary>A comment as staff moderate it.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Exclusion">Why its response is not counted; null when it is.</param>
-public sealed record ModeratedComment(Comment Comment, ResponseExclusion? Exclusion);
+public sealed record ModeratedComment(Comment Comment, ResponseExclusion? Exclusion)
+{
+    /// <summary>What it is about; null until it is coded.</summary>
+    public Coding? Coding { get; init; }
+}
 
 /// <summary>Lists comments with their state, latest first: the read behind every list, with the rules of who may read and what counts.</summary>
 public sealed class ListComments

@@ -11,6 +11,9 @@ internal sealed class ErasureStore(Db db, ShapeStore shapes)
     [
         "responses_response",
         "responses_comment",
+        "responses_coding",
+        "responses_word",
+        "responses_quote",
         "responses_concern",
         "responses_concern_step",
     ];

@@ -15,6 +15,8 @@ internal static class PlaceStore
         .. LogTables,
         "responses_tally",
         "responses_comment",
+        "responses_coding",
+        "responses_word",
         "responses_cell",
     ];
 
