@@ -68,5 +68,8 @@ public sealed class ProposeQuote
     }
 
     private static Refusal Invalid(string message) =>
-        new Refusal("quote.words", RefusalKind.Invalid, message) { Faults = [new Fault("words", message)] };
+        new Refusal("quote.words", RefusalKind.Invalid, message)
+        {
+            Faults = [new Fault("words", message)],
+        };
 }
