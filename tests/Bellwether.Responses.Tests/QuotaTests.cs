@@ -1,3 +1,5 @@
+using Dapper;
+
 namespace Bellwether.Responses.Tests;
 
 public sealed class QuotaTests : IAsyncLifetime
@@ -79,6 +81,43 @@ public sealed class QuotaTests : IAsyncLifetime
         var counted = await Send("one", quota);
 
         Assert.NotNull(counted.Receipt);
+    }
+
+    [Fact]
+    public async Task Spam_gives_its_places_back_and_what_is_restored_takes_them_again()
+    {
+        var ana = new Foundation.Actor(world.Agency, null, "Ana");
+        Quota[] quotas = [new("all", 2), new("trust=up", 1)];
+        var spam = (await Send("spam", quotas)).Receipt!;
+        await Send("early", new Quota("all", 2));
+
+        await world.Get<ExcludeResponses>().Run(ana, [spam.Code], ExclusionReason.Spam);
+        await world.Get<ExcludeResponses>().Run(ana, [spam.Code], ExclusionReason.Deleted);
+        var freed = await world.Get<ReadQuotas>().Run(world.Agency, collector);
+        var honest = await Send("honest", quotas);
+        await world.Get<RestoreResponses>().Run(ana, [spam.Code]);
+        var restored = await world.Get<ReadQuotas>().Run(world.Agency, collector);
+        var late = await Send("late", quotas);
+
+        Assert.Equal((1L, 0L), (freed["all"], freed["trust=up"]));
+        Assert.NotNull(honest.Receipt);
+        Assert.Equal((3L, 2L), (restored["all"], restored["trust=up"]));
+        Assert.Equal("all", late.Full);
+    }
+
+    [Fact]
+    public async Task What_is_erased_leaves_its_place_taken_and_no_trace_of_which()
+    {
+        var ana = new Foundation.Actor(world.Agency, null, "Ana");
+        var gone = (await Send("gone", new Quota("all", 1))).Receipt!;
+
+        await world.Get<EraseResponses>().Run(ana, [gone.Code], "request");
+        var traces = await world.Db.Read(async c =>
+            await c.QuerySingleAsync<long>("SELECT COUNT(*) FROM responses_quota_place")
+        );
+
+        Assert.Equal("all", (await Send("next", new Quota("all", 1))).Full);
+        Assert.Equal(0, traces);
     }
 
     [Fact]

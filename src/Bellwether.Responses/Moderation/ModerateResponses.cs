@@ -66,6 +66,7 @@ internal sealed class ModerateResponses(
         var cells = new CellSums();
         var shapes = await erasures.Shapes(transaction);
         var changed = new List<FoundResponse>();
+        var moved = new List<FoundResponse>();
         var now = time.GetUtcNow();
         foreach (var which in batch.OrderBy(r => r.CollectorId).ThenBy(r => r.ResponseId))
         {
@@ -100,9 +101,11 @@ internal sealed class ModerateResponses(
                     sign
                 );
                 await SegmentStore.Drop(transaction, which.CollectorId, which.Day);
+                moved.Add(which);
             }
             changed.Add(which);
         }
+        await QuotaStore.Change(transaction, actor.AgencyId, moved, act.Reason is null ? 1 : -1);
         await log.AddCells(transaction, cells, cancel);
         await erasures.Prune(transaction, cells);
         if (changed.Count > 0)

@@ -35,13 +35,85 @@ internal sealed class QuotaStore(Db db)
                 continue;
             }
             foreach (var (key, _) in places)
+            {
                 taken[key]++;
+                await Remember(transaction, key, row.Response.ResponseId);
+            }
         }
         foreach (var (key, count) in taken)
             if (before[key] != count)
                 await Set(transaction, key, count);
         return full;
     }
+
+    /// <summary>The places that responses took, freed (change -1) or taken again (change 1), whatever room there is.</summary>
+    public static async Task Change(
+        DbTransaction transaction,
+        Guid agencyId,
+        IReadOnlyList<FoundResponse> responses,
+        int change
+    )
+    {
+        var moved = new SortedDictionary<QuotaKey, long>();
+        foreach (var response in responses)
+        foreach (var quota in await Places(transaction, agencyId, response))
+        {
+            var key = new QuotaKey(response.CollectorId, quota, agencyId);
+            moved[key] = moved.GetValueOrDefault(key) + change;
+        }
+        foreach (var (key, by) in moved)
+            await transaction.Connection!.ExecuteAsync(
+                "UPDATE responses_quota SET taken = taken + @by WHERE collector_id = @CollectorId AND quota = @Name AND agency_id = @AgencyId",
+                new
+                {
+                    key.CollectorId,
+                    key.Name,
+                    key.AgencyId,
+                    by,
+                },
+                transaction
+            );
+    }
+
+    /// <summary>Forgets which places a response took; they stay taken.</summary>
+    public static Task Forget(DbTransaction transaction, Guid collectorId, Guid responseId) =>
+        transaction.Connection!.ExecuteAsync(
+            "DELETE FROM responses_quota_place WHERE collector_id = @collectorId AND response_id = @responseId",
+            new { collectorId, responseId },
+            transaction
+        );
+
+    private static Task<IEnumerable<string>> Places(
+        DbTransaction transaction,
+        Guid agencyId,
+        FoundResponse response
+    ) =>
+        transaction.Connection!.QueryAsync<string>(
+            "SELECT quota FROM responses_quota_place WHERE collector_id = @CollectorId AND response_id = @ResponseId AND agency_id = @agencyId",
+            new
+            {
+                response.CollectorId,
+                response.ResponseId,
+                agencyId,
+            },
+            transaction
+        );
+
+    private static Task Remember(DbTransaction transaction, QuotaKey key, Guid responseId) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            INSERT INTO responses_quota_place (collector_id, response_id, quota, agency_id)
+            VALUES (@CollectorId, @responseId, @Name, @AgencyId) ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                key.CollectorId,
+                responseId,
+                key.Name,
+                key.AgencyId,
+            },
+            transaction
+        );
 
     public async Task<IReadOnlyDictionary<string, long>> Read(
         Guid agencyId,
