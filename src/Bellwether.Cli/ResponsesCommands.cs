@@ -55,6 +55,8 @@ internal static class ResponsesCommands
             erase,
             ModerationCommands.Exclude(),
             ModerationCommands.Restore(),
+            RejectionCommands.Rejections(),
+            OriginalsCommands.Originals(),
         };
     }
 

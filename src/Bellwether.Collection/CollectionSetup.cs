@@ -43,6 +43,7 @@ public static class CollectionSetup
                 provider.GetRequiredService<CollectorDirectory>(),
                 provider.GetRequiredService<SenderLimit>(),
                 provider.GetRequiredService<Quarantine>(),
+                provider.GetRequiredService<CountRejections>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<ListQuarantine>()
@@ -55,15 +56,18 @@ public static class CollectionSetup
                 provider.GetRequiredService<SenderLimit>(),
                 provider.GetRequiredService<Quarantine>(),
                 provider.GetRequiredService<CountFunnel>(),
+                provider.GetRequiredService<CountRejections>(),
                 provider.GetRequiredService<IntakeSettings>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddRejections()
             .AddChannels()
             .AddClearances()
             .AddSingleton<ChangeWordPolicy>()
             .AddSingleton<ApproveWordPolicy>()
             .AddSingleton<FindWordPolicy>()
             .AddSingleton<ListWordPolicies>()
+            .AddSingleton<KeepOriginals>()
             .AddSingleton<KeepRetention>()
             .AddHostedService<RetentionClock>()
             .AddSingleton<ChangeSafetyProtocol>()

@@ -21,6 +21,8 @@ public sealed class WallTests(CollectionDatabase database)
         "ListQuotas",
         "ReadKeptRows",
         "ReadOffers",
+        "ReadRejections",
+        "ReadSuspicions",
     ];
 
     [Fact]

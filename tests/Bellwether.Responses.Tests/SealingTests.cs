@@ -52,6 +52,57 @@ public sealed class SealingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_lay_open_from_before_there_were_seals_is_sealed_and_opens_as_before()
+    {
+        var receipt = await Say("call me at 555-0147");
+        await world.Db.Write(tx =>
+            tx.Connection!.ExecuteAsync(
+                "UPDATE responses_comment SET original = 'call me at 555-0147'",
+                transaction: tx
+            )
+        );
+        var treat = world.Get<TreatOriginals>();
+
+        var elsewhere = await treat.Run(Guid.CreateVersion7(), collector, drop: true);
+        var done = await treat.Run(world.Agency, collector, drop: false);
+        var again = await treat.Run(world.Agency, collector, drop: false);
+        var kept = await Kept();
+        var opened = await world
+            .Get<OpenOriginal>()
+            .Run(Ana, collector, World.FirstDay, receipt.ResponseId, OpeningReason.Request);
+
+        Assert.Equal(default, elsewhere);
+        Assert.Equal(new TreatedOriginals(1, 0), done);
+        Assert.Equal(default, again);
+        Assert.StartsWith("sealed1:", kept);
+        Assert.Equal("call me at 555-0147", Assert.Single(opened.Value).Words);
+    }
+
+    [Fact]
+    public async Task Dropping_waits_for_whoever_looks_after_somebody_in_danger()
+    {
+        await world
+            .Get<RecordResponses>()
+            .Run(
+                world.Response(collector, world.Version(1), "danger", 5, 1, 1, 0, 1) with
+                {
+                    Comments = [new NewComment(4, "I cannot go on", "I cannot go on", "en")],
+                    Concern = new NewConcern(1, ["self-harm"], ["cannot-go-on"]),
+                }
+            );
+        await Say("calm words");
+
+        var done = await world.Get<TreatOriginals>().Run(world.Agency, collector, drop: true);
+        var left = await world.Db.Read(async c =>
+            await c.QuerySingleAsync<long>(
+                "SELECT COUNT(*) FROM responses_comment WHERE original <> ''"
+            )
+        );
+
+        Assert.Equal((1, 1L), (done.Dropped, left));
+    }
+
+    [Fact]
     public async Task The_same_words_are_sealed_differently_each_time()
     {
         var seal = world.Get<SealWords>();

@@ -52,6 +52,9 @@ public sealed record IncomingResponse(
 
     /// <summary>True when the sender did a little work for it, or is staff: the limit of a shared address does not hold it back.</summary>
     public bool Earned { get; init; }
+
+    /// <summary>True when work was sent that does not fit: people's browsers never send such, programs that forge it do.</summary>
+    public bool WrongWork { get; init; }
 }
 
 /// <summary>An answer that is stored.</summary>

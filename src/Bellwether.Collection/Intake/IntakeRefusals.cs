@@ -5,6 +5,9 @@ namespace Bellwether.Collection;
 /// <summary>Every no of the intake, in the respondent's language. What was sent is never repeated in it.</summary>
 internal static class IntakeRefusals
 {
+    public const string RateCode = "intake.rate";
+    public const string TrapCode = "intake.trap";
+
     public static Refusal Unknown(string language) =>
         new Refusal(
             "collector.unknown",

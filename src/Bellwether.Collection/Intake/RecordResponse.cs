@@ -23,6 +23,7 @@ public sealed class RecordResponse
     private readonly SenderLimit limit;
     private readonly Quarantine quarantine;
     private readonly CountFunnel funnel;
+    private readonly CountRejections rejections;
     private readonly IntakeSettings settings;
     private readonly TimeProvider time;
     private readonly LocalDays days = new();
@@ -35,6 +36,7 @@ public sealed class RecordResponse
         SenderLimit limit,
         Quarantine quarantine,
         CountFunnel funnel,
+        CountRejections rejections,
         IntakeSettings settings,
         TimeProvider time
     )
@@ -46,6 +48,7 @@ public sealed class RecordResponse
         this.limit = limit;
         this.quarantine = quarantine;
         this.funnel = funnel;
+        this.rejections = rejections;
         this.settings = settings;
         this.time = time;
         steps =
@@ -78,12 +81,14 @@ public sealed class RecordResponse
             if (refusal is null)
                 continue;
             IntakeMetrics.Ended(refusal.Code);
+            rejections.Refused(intake, refusal.Code);
             if (refusal.Code == CheckAnswers.OutsideVersion)
                 await quarantine.Keep(intake, refusal, cancel);
             return refusal;
         }
         IntakeMetrics.Ended(intake.Receipt.Repeated ? "repeated" : "recorded");
         CountOffer(intake);
+        rejections.Recorded(intake);
         return new Received(intake.Receipt, intake.CutItems) { Disposition = intake.Disposition };
     }
 

@@ -8,18 +8,21 @@ public sealed class KeepUnreadable
     private readonly CollectorDirectory directory;
     private readonly SenderLimit limit;
     private readonly Quarantine quarantine;
+    private readonly CountRejections rejections;
     private readonly TimeProvider time;
 
     internal KeepUnreadable(
         CollectorDirectory directory,
         SenderLimit limit,
         Quarantine quarantine,
+        CountRejections rejections,
         TimeProvider time
     )
     {
         this.directory = directory;
         this.limit = limit;
         this.quarantine = quarantine;
+        this.rejections = rejections;
         this.time = time;
     }
 
@@ -34,7 +37,10 @@ public sealed class KeepUnreadable
         if (CollectorGate.Check(inUse, today) is { } closed)
             return closed;
         if (!limit.Allows(what.Sender.Span, now))
+        {
+            rejections.Refused(inUse.Collector, today);
             return IntakeRefusals.TooMany("en");
+        }
         var refusal = new Refusal(
             "intake.unreadable",
             RefusalKind.Invalid,

@@ -35,6 +35,7 @@ public sealed class KeepRetention(
 /// <summary>Once a day.</summary>
 internal sealed partial class RetentionClock(
     KeepRetention keep,
+    KeepOriginals originals,
     TimeProvider time,
     ILogger<RetentionClock> log
 ) : BackgroundService
@@ -53,6 +54,8 @@ internal sealed partial class RetentionClock(
                 wait = Then;
                 if (await keep.Run(stoppingToken) is var gone and > 0)
                     Forgot(gone);
+                if (await originals.Run(cancel: stoppingToken) is var treated && treated != default)
+                    Treated(treated.Sealed, treated.Dropped);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -70,6 +73,12 @@ internal sealed partial class RetentionClock(
         Message = "Removed the words of {Count} comments that had been kept for as long as their form says."
     )]
     private partial void Forgot(int count);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Brought original words under the settings of their forms: {Sealed} sealed, {Dropped} dropped."
+    )]
+    private partial void Treated(int @sealed, int dropped);
 
     [LoggerMessage(
         Level = LogLevel.Error,

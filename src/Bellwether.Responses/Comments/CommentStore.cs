@@ -158,6 +158,12 @@ internal sealed class CommentStore(Db db)
                         $"(c.day, c.response_id, c.item_index) IN (SELECT w.day, w.response_id, w.item_index FROM responses_word w WHERE w.collector_id = @c{collector} AND w.word = @word{word})"
                 )
         );
+        if (query.Items is { } items)
+            rules.Add(
+                items.Count == 0
+                    ? "1 = 0"
+                    : $"({string.Join(" OR ", items.Select((_, i) => $"(c.version_id = @v{i} AND c.item_index = @i{i})"))})"
+            );
         if (query.First is not null)
             rules.Add("c.day >= @first");
         if (query.Last is not null)
@@ -198,6 +204,11 @@ internal sealed class CommentStore(Db db)
             CellStore.Add(command, "language", language);
         if (query.ItemIndex is { } index)
             CellStore.Add(command, "index", (long)index);
+        foreach (var (item, i) in (query.Items ?? []).Select((item, i) => (item, i)))
+        {
+            CellStore.Add(command, $"v{i}", item.VersionId);
+            CellStore.Add(command, $"i{i}", (long)item.ItemIndex);
+        }
         if (query.First is { } first)
             CellStore.Add(command, "first", (long)first.DayNumber);
         if (query.Last is { } last)

@@ -50,6 +50,9 @@ public sealed record CommentQuery(Guid AgencyId, IReadOnlyCollection<Guid> Colle
     /// <summary>Only in answer to the item at this position; null: to any.</summary>
     public int? ItemIndex { get; init; }
 
+    /// <summary>Only in answer to one of these items, each at its position in a version; null: to any.</summary>
+    public IReadOnlyCollection<VersionItem>? Items { get; init; }
+
     /// <summary>Only from this day on.</summary>
     public DateOnly? First { get; init; }
 
@@ -71,6 +74,11 @@ public sealed record CommentQuery(Guid AgencyId, IReadOnlyCollection<Guid> Colle
     /// <summary>Only one comment.</summary>
     public CommentPlace? Only { get; init; }
 }
+
+/// <summary>One item of one version.</summary>
+/// <param name="VersionId">The version.</param>
+/// <param name="ItemIndex">The item's position in it.</param>
+public readonly record struct VersionItem(Guid VersionId, int ItemIndex);
 
 /// <summary>A comment as staff moderate it.</summary>
 /// <param name="Comment">The comment.</param>

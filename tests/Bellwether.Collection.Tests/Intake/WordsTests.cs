@@ -70,6 +70,35 @@ public sealed class WordsTests(CollectionDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_stored_before_the_change_to_dropping_are_dropped_once_it_is_approved()
+    {
+        var said = await Say("The line was long and I waited.");
+        await world
+            .Get<ChangeWordPolicy>()
+            .Run(world.Ana, new WordPolicy(collector.CollectorId, false, 36, false));
+
+        var before = await world.Get<KeepOriginals>().Run(world.Agency.AgencyId);
+        await Approve();
+        var after = await world.Get<KeepOriginals>().Run(world.Agency.AgencyId);
+        var again = await world.Get<KeepOriginals>().Run(world.Agency.AgencyId);
+        var opened = await world
+            .Get<OpenOriginal>()
+            .Run(
+                world.Ana,
+                collector.CollectorId,
+                (await StaffRead()).Single().Day,
+                said.Receipt.ResponseId,
+                OpeningReason.Request
+            );
+
+        Assert.Equal(default, before);
+        Assert.Equal(new TreatedOriginals(0, 1), after);
+        Assert.Equal(default, again);
+        Assert.Equal("original.dropped", opened.Refusal!.Code);
+        Assert.Equal("The line was long and I waited.", (await StaffRead()).Single().Words);
+    }
+
+    [Fact]
     public async Task Another_open_question_needs_another_approval()
     {
         await Approve();

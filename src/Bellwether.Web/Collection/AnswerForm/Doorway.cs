@@ -30,15 +30,20 @@ internal sealed record Doorway(string Door, string? Channel = null)
         HttpContext context,
         IncomingResponse incoming,
         string visitText
-    ) =>
-        incoming with
+    )
+    {
+        var work = context.Request.Form[WorkName].ToString();
+        var fits = IsWork(visitText, work);
+        return incoming with
         {
             Door = Door,
             Channel = Channel,
             Unseen = !Passerby.Counts(context),
             Page = Door == "embed" ? context.Request.Form[PageName].ToString() : incoming.Page,
-            Earned = IsWork(visitText, context.Request.Form[WorkName].ToString()),
+            Earned = fits,
+            WrongWork = !fits && work.Length > 0,
         };
+    }
 
     /// <summary>True when the work fits the visit: a number whose hash with it begins with fourteen zero bits.</summary>
     public static bool IsWork(string visitText, string work)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
-using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Bellwether.Text.Redaction;
@@ -96,9 +95,9 @@ internal static class CommentsRequests
             form["service"].ToString(),
             Read(form["state"])?.ToString().ToLowerInvariant() ?? "reportable",
             form["language"].ToString(),
-            "",
-            "",
-            ""
+            form["first"].ToString(),
+            form["last"].ToString(),
+            form["item"].ToString()
         );
         var ids = form["pick"]
             .OfType<string>()
@@ -160,7 +159,7 @@ internal static class CommentsRequests
         var services = await desk.Reader.Services(http, Permission.ReadComments, cancel);
         var collectors = await Collectors(desk, agencyId, services, asked.Service, cancel);
         var isScreener = http.MayAnywhere(Permission.ScreenComments);
-        var items = await Items(desk, agencyId, collectors, cancel);
+        var items = await desk.Asked.Run(agencyId, collectors, cancel);
         var found = await desk.List.Run(
             new CommentQuery(
                 agencyId,
@@ -172,7 +171,7 @@ internal static class CommentsRequests
                 State = Read(asked.State) ?? CommentState.Reportable,
                 Before = CommentPlace.Read(before),
                 Language = asked.Language.Length == 0 ? null : asked.Language,
-                ItemIndex = items.FirstOrDefault(each => each.Key == asked.Item)?.Index,
+                Items = items.FirstOrDefault(each => each.Key == asked.Item)?.Places,
                 First = Day(asked.First),
                 Last = Day(asked.Last),
             },
@@ -192,6 +191,11 @@ internal static class CommentsRequests
                 Comments = shown,
                 Collectors = collectors.ToDictionary(collector => collector.CollectorId),
                 Hints = ProposeSpam.Of([.. shown.Select(each => each.Comment)]),
+                Odd = await desk.Suspicions.Run(
+                    agencyId,
+                    [.. shown.Select(each => each.Comment.Place.ResponseId)],
+                    cancel
+                ),
                 NextHref = found.Count > OnePage
                     ? asked.Address(shown[^1].Comment.Place.ToString())
                     : null,
@@ -233,33 +237,6 @@ internal static class CommentsRequests
         return [.. all.Where(collector => ids.Contains(collector.ServiceId))];
     }
 
-    // The questions of one form can be told apart; over many forms a position says nothing.
-    private static async Task<IReadOnlyList<AskedItem>> Items(
-        CommentsDesk desk,
-        Guid agencyId,
-        IReadOnlyList<Collector> collectors,
-        CancellationToken cancel
-    )
-    {
-        var versions = collectors.Select(collector => collector.VersionId).Distinct().ToList();
-        if (
-            versions is not [var only]
-            || await desk.Versions.Run(agencyId, only, cancel) is not { } version
-        )
-            return [];
-        return
-        [
-            .. version
-                .Items.Select((item, index) => (item, index))
-                .Where(each => each.item.Kind == ItemKind.Text)
-                .Select(each => new AskedItem(
-                    each.item.Key,
-                    each.index,
-                    each.item.Prompt.In(Web.Language.Current.Code)
-                )),
-        ];
-    }
-
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(
             text,
@@ -288,18 +265,13 @@ internal static class CommentsRequests
         };
 }
 
-/// <summary>A question that is answered in words.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="Index">Its position in the version.</param>
-/// <param name="Prompt">As it is asked.</param>
-public sealed record AskedItem(string Key, int Index, string Prompt);
-
 /// <summary>What the pages of comments call.</summary>
 internal sealed record CommentsDesk(
     Reader Reader,
     ListComments List,
     Bellwether.Collection.ListCollectors Collectors,
     ListWordPolicies Policies,
-    FindVersion Versions,
+    FindAskedItems Asked,
+    ReadSuspicions Suspicions,
     Texts Texts
 );

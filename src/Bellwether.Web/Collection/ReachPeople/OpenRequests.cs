@@ -50,27 +50,30 @@ public sealed record CollectorTyped
 /// <summary>Opening a collector from a published questionnaire, in one form.</summary>
 internal static class OpenRequests
 {
-    public static Task<IResult> Show(
+    public static async Task<IResult> Show(
         HttpContext http,
         TimeProvider time,
         [AsParameters] OpenReads reads,
         string? version,
         string? service,
         CancellationToken cancel
-    ) =>
-        Form(
-            http,
-            reads,
-            new CollectorTyped
-            {
-                CollectorId = Ids.New(time),
-                Version = version,
-                Service = service,
-                Channel = "website",
-            },
-            null,
-            cancel
-        );
+    )
+    {
+        var has = await reads.Run(http.User.ToActor().AgencyId, cancel);
+        // What there is only one of is chosen already.
+        var typed = new CollectorTyped
+        {
+            CollectorId = Ids.New(time),
+            Version = version ?? Only(has.Instruments)?.CurrentVersionId.ToString(),
+            Service = service ?? Only(has.Services)?.ServiceId.ToString(),
+            Clearance = Only(has.Clearances)?.ClearanceId.ToString(),
+            Channel = "website",
+        };
+        return Form(has, typed, null);
+    }
+
+    private static T? Only<T>(IReadOnlyList<T> all)
+        where T : class => all is [var only] ? only : null;
 
     public static async Task<IResult> Post(
         HttpContext http,
@@ -89,15 +92,13 @@ internal static class OpenRequests
         if (!Guid.TryParse(typed.Service, out var serviceId))
             faults.Add(new("service", texts["collection.open.fault-service"]));
         if (faults.Count > 0)
-            return await Form(
-                http,
-                reads,
+            return Form(
+                await reads.Run(http.User.ToActor().AgencyId, cancel),
                 typed,
                 new Refusal("form.incomplete", RefusalKind.Invalid, texts["collection.open.faults"])
                 {
                     Faults = faults,
-                },
-                cancel
+                }
             );
         var outcome = await openCollector.Run(
             http.User.ToActor(),
@@ -115,31 +116,26 @@ internal static class OpenRequests
         );
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"/listen/collectors/{outcome.Value.CollectorId}?done=new")
-            : await Form(http, reads, typed, Named(outcome.Refusal), cancel);
+            : Form(
+                await reads.Run(http.User.ToActor().AgencyId, cancel),
+                typed,
+                Named(outcome.Refusal)
+            );
     }
 
-    private static async Task<IResult> Form(
-        HttpContext http,
-        OpenReads reads,
+    private static RazorComponentResult<OpenPage> Form(
+        OpenChoices has,
         CollectorTyped typed,
-        Refusal? refusal,
-        CancellationToken cancel
-    )
-    {
-        var agencyId = http.User.ToActor().AgencyId;
-        var instruments = await reads.ListInstruments.Run(agencyId, cancel);
-        return new RazorComponentResult<OpenPage>(
+        Refusal? refusal
+    ) =>
+        new(
             new
             {
                 Typed = typed,
                 Refusal = refusal,
-                Instruments = instruments
-                    .Where(each => each.CurrentVersionId is not null && each.ArchivedAt is null)
-                    .ToList(),
-                Services = await reads.ListServices.Run(agencyId, cancel: cancel),
-                Clearances = (await reads.ListClearances.Run(agencyId, cancel))
-                    .Clearances.Select(each => each.Clearance)
-                    .ToList(),
+                has.Instruments,
+                has.Services,
+                has.Clearances,
             }
         )
         {
@@ -147,7 +143,6 @@ internal static class OpenRequests
                 ? StatusCodes.Status200OK
                 : StatusCodes.Status422UnprocessableEntity,
         };
-    }
 
     // The operation's names of fields, as the form has them.
     private static Refusal Named(Refusal refusal) =>
@@ -189,4 +184,27 @@ internal sealed record OpenReads(
     ListInstruments ListInstruments,
     ListServices ListServices,
     ListClearances ListClearances
+)
+{
+    public async Task<OpenChoices> Run(Guid agencyId, CancellationToken cancel) =>
+        new(
+            [
+                .. (await ListInstruments.Run(agencyId, cancel)).Where(each =>
+                    each.CurrentVersionId is not null && each.ArchivedAt is null
+                ),
+            ],
+            await ListServices.Run(agencyId, cancel: cancel),
+            [
+                .. (await ListClearances.Run(agencyId, cancel)).Clearances.Select(each =>
+                    each.Clearance
+                ),
+            ]
+        );
+}
+
+/// <summary>What there is to choose from.</summary>
+internal sealed record OpenChoices(
+    IReadOnlyList<Instrument> Instruments,
+    IReadOnlyList<Service> Services,
+    IReadOnlyList<Clearance> Clearances
 );

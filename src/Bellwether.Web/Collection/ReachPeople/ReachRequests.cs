@@ -15,6 +15,7 @@ internal static class ReachRequests
         ReadBrought readBrought,
         FindDelivery findDelivery,
         ListOfferEntries listOfferEntries,
+        ReadRejections readRejections,
         EmbedFile embed,
         string? done,
         CancellationToken cancel
@@ -32,6 +33,15 @@ internal static class ReachRequests
                 Brought = brought[id].ToList(),
                 Delivery = await findDelivery.Run(reach.Agency.AgencyId, id, cancel),
                 Entries = await listOfferEntries.Run(reach.Agency.AgencyId, id, cancel),
+                Rejected = RejectedDay.Of(
+                    await readRejections.Run(
+                        reach.Agency.AgencyId,
+                        id,
+                        reach.Today.AddDays(1 - RejectedDay.Shown),
+                        reach.Today,
+                        cancel
+                    )
+                ),
                 Embed = embed,
                 Done = done,
                 MayManage = http.MayAnywhere(Permission.ManageCollectors),
