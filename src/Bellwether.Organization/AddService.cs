@@ -24,11 +24,16 @@ public sealed record ServiceToAdd(Guid UnitId, string Name, Audience Audience = 
 
     /// <summary>Its name in Spanish.</summary>
     public string? SpanishName { get; init; }
+
+    /// <summary>A unit that is added together with it and provides it; then <see cref="UnitId"/> is not read.</summary>
+    public UnitToAdd? NewUnit { get; init; }
 }
 
 /// <summary>Adds a service to a unit.</summary>
 public sealed class AddService(Db db, TimeProvider time)
 {
+    private const string UnitPrefix = "unit.";
+
     /// <summary>
     /// Adds it. A name that its unit has already, a slug or an external id that is taken is a conflict. A name without a
     /// verb first is taken; <see cref="Service.NameAdvice"/> says so gently.
@@ -40,10 +45,13 @@ public sealed class AddService(Db db, TimeProvider time)
     )
     {
         var faults = new FaultList();
+        var unit = what.NewUnit is { } added
+            ? AddUnit.Read(actor, added, added.UnitId ?? Ids.New(time), faults, UnitPrefix)
+            : null;
         var service = new Service(
             what.ServiceId ?? Ids.New(time),
             actor.AgencyId,
-            what.UnitId,
+            unit?.UnitId ?? what.UnitId,
             faults.Name(what.Name, "name"),
             what.Slug?.Trim() ?? "",
             what.Audience,
@@ -61,13 +69,14 @@ public sealed class AddService(Db db, TimeProvider time)
             "audience",
             "Choose public, agency-facing or internal."
         );
-        return await db.Write(tx => Add(tx, actor, service, faults), cancel);
+        return await db.Write(tx => Add(tx, actor, service, unit, faults), cancel);
     }
 
     private async Task<Outcome<Service>> Add(
         System.Data.Common.DbTransaction transaction,
         Actor actor,
         Service service,
+        OrgUnit? newUnit,
         FaultList faults
     )
     {
@@ -76,7 +85,9 @@ public sealed class AddService(Db db, TimeProvider time)
         var tree = new UnitTree(
             await UnitStore.List(transaction.Connection!, actor.AgencyId, transaction)
         );
-        var unit = tree.Find(service.UnitId);
+        var unit = newUnit ?? tree.Find(service.UnitId);
+        if (newUnit?.ParentId is { } parentId)
+            AddUnit.CheckParent(tree, parentId, faults, UnitPrefix);
         if (unit is null)
             faults.Add("unitId", "There is no such unit in this agency. Choose one of its units.");
         if (
@@ -95,6 +106,12 @@ public sealed class AddService(Db db, TimeProvider time)
             return clash;
         if (service.Slug.Length == 0)
             service = service with { Slug = FreeSlug(service, unit!, others) };
+        // Last of all that may be refused: a unit is never left behind without its service.
+        if (
+            newUnit is not null
+            && !await UnitStore.Add(transaction, newUnit, actor.Name, time.GetUtcNow())
+        )
+            return AddUnit.Duplicate(newUnit, UnitPrefix);
         return await ServiceStore.Add(transaction, service, actor.Name, time.GetUtcNow())
             ? service
             : Duplicate("serviceId", "A service with this id is there already.");
@@ -102,6 +119,8 @@ public sealed class AddService(Db db, TimeProvider time)
 
     private static Refusal? Clash(Service service, IReadOnlyList<Service> others)
     {
+        if (others.Any(other => other.ServiceId == service.ServiceId))
+            return Duplicate("serviceId", "A service with this id is there already.");
         if (
             others.FirstOrDefault(other =>
                 other.UnitId == service.UnitId

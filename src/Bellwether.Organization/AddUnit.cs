@@ -35,20 +35,7 @@ public sealed class AddUnit(Db db, TimeProvider time)
     )
     {
         var faults = new FaultList();
-        var unit = new OrgUnit(
-            what.UnitId ?? Ids.New(time),
-            actor.AgencyId,
-            what.ParentId,
-            faults.Name(what.Name, "name"),
-            faults.Text(what.Abbreviation, "abbreviation", 20) ?? "",
-            what.Kind,
-            faults.Text(what.ExternalId, "externalId")
-        );
-        faults.When(
-            !Enum.IsDefined(what.Kind),
-            "kind",
-            "Choose department, bureau, service provider or office."
-        );
+        var unit = Read(actor, what, what.UnitId ?? Ids.New(time), faults);
         return await db.Write<Outcome<OrgUnit>>(
             async tx =>
             {
@@ -74,26 +61,61 @@ public sealed class AddUnit(Db db, TimeProvider time)
                     return refusal;
                 return await UnitStore.Add(tx, unit, actor.Name, time.GetUtcNow())
                     ? unit
-                    : new Refusal(
-                        "unit.duplicate",
-                        RefusalKind.Conflict,
-                        $"A unit called “{unit.Name}”, or with the same id, is there already. Use that one, or another name."
-                    );
+                    : Duplicate(unit);
             },
             cancel
         );
     }
 
-    private static void CheckParent(UnitTree tree, Guid parentId, FaultList faults)
+    /// <summary>The unit as it was given; what is wrong with it goes to the faults, under names that begin with the prefix.</summary>
+    internal static OrgUnit Read(
+        Actor actor,
+        UnitToAdd what,
+        Guid unitId,
+        FaultList faults,
+        string prefix = ""
+    )
+    {
+        faults.When(
+            !Enum.IsDefined(what.Kind),
+            prefix + "kind",
+            "Choose department, bureau, service provider or office."
+        );
+        return new OrgUnit(
+            unitId,
+            actor.AgencyId,
+            what.ParentId,
+            faults.Name(what.Name, prefix + "name"),
+            faults.Text(what.Abbreviation, prefix + "abbreviation", 20) ?? "",
+            what.Kind,
+            faults.Text(what.ExternalId, prefix + "externalId")
+        );
+    }
+
+    internal static Refusal Duplicate(OrgUnit unit, string prefix = "") =>
+        new Refusal("unit.duplicate", RefusalKind.Conflict, Taken(unit))
+        {
+            Faults = [new Fault(prefix + "name", Taken(unit))],
+        };
+
+    private static string Taken(OrgUnit unit) =>
+        $"A unit called “{unit.Name}”, or with the same id, is there already. Use that one, or another name.";
+
+    internal static void CheckParent(
+        UnitTree tree,
+        Guid parentId,
+        FaultList faults,
+        string prefix = ""
+    )
     {
         faults.When(
             tree.Find(parentId) is null,
-            "parentId",
+            prefix + "parentId",
             "The unit above it is not in this agency. Choose one of the agency's units."
         );
         faults.When(
             tree.DepthOf(parentId) + 2 > Deepest,
-            "parentId",
+            prefix + "parentId",
             "The tree would be more than twelve levels deep. Choose a unit further up."
         );
     }

@@ -9,6 +9,7 @@ using Bellwether.Web.Improvement;
 using Bellwether.Web.Instruments;
 using Bellwether.Web.Measurement;
 using Bellwether.Web.Monitoring;
+using Bellwether.Web.Organization;
 using Bellwether.Web.Publishing;
 using Bellwether.Web.Responses;
 using Bellwether.Web.Settings;
@@ -87,11 +88,13 @@ public static class WebSetup
         routes.MapMeasurement();
         routes.MapMonitoring();
         routes.MapIndices();
+        routes.MapOrganization();
         routes.MapResponses();
         routes.MapPublishing();
         routes.MapSettings();
         routes.MapCollection();
         routes.MapAsk();
+        routes.MapRejections();
         routes.MapHelp();
         return routes;
     }

@@ -1,5 +1,8 @@
 using Bellwether.Access;
+using Bellwether.Web.Collection.BeginAsking;
 using Bellwether.Web.Collection.EnterAnswers;
+using Bellwether.Web.Collection.ListCollectors;
+using Bellwether.Web.Collection.ModerateComments;
 using Bellwether.Web.Collection.ReachPeople;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -47,5 +50,11 @@ internal static class ChannelsApi
 
     /// <summary>Adds what the pages are made of.</summary>
     public static IServiceCollection AddChannelPages(this IServiceCollection services) =>
-        services.AddSingleton<FindReach>().AddSingleton<ReadBrought>().AddSingleton<EmbedFile>();
+        services
+            .AddSingleton<FindReach>()
+            .AddSingleton<ReadBrought>()
+            .AddSingleton<FindAskedItems>()
+            .AddSingleton<ReadFirstSteps>()
+            .AddSingleton<ReadWaiting>()
+            .AddSingleton<EmbedFile>();
 }

@@ -14,7 +14,11 @@ internal static class InviteRequests
         HttpContext http,
         ReadUnitTree trees,
         CancellationToken cancel
-    ) => Form(await Reach.Of(http, trees, cancel), new Typed("", "", null, null), null);
+    )
+    {
+        var reach = await Reach.Of(http, trees, cancel);
+        return Form(reach, new Typed("", "", null, reach.IsWhole ? "agency" : null), null);
+    }
 
     public static async Task<IResult> Post(
         HttpContext http,

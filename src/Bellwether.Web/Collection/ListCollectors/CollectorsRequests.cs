@@ -2,6 +2,7 @@ using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Collection.Filings;
 using Bellwether.Organization;
+using Bellwether.Web.Collection.BeginAsking;
 using Bellwether.Web.Collection.ReachPeople;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,8 @@ internal static class CollectorsRequests
         FindAgency findAgency,
         ReadBrought readBrought,
         ListPiles listPiles,
+        ReadFirstSteps readFirstSteps,
+        ReadWaiting readWaiting,
         TimeProvider time,
         CancellationToken cancel
     )
@@ -41,7 +44,9 @@ internal static class CollectorsRequests
                 Piles = (await listPiles.Run(agencyId, null, cancel)).Count(pile => !pile.IsClosed),
                 MayManage = http.MayAnywhere(Permission.ManageCollectors),
                 MayEnter = http.MayAnywhere(Permission.EnterAnswers),
+                Waiting = await readWaiting.Run(http, open, cancel),
                 Collectors = open,
+                Begin = open.Count == 0 ? await readFirstSteps.Run(http, cancel) : null,
                 ImportedOnly = all.Count(collector => !collector.IsOpen),
                 Services = services.ToDictionary(service => service.ServiceId),
                 Imports = await listImports.Run(agencyId, cancel),

@@ -1,6 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
+using Bellwether.Organization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -35,11 +36,26 @@ internal static class StartRequests
         );
     }
 
-    public static IResult Show(string template) =>
-        template == Empty ? Form(null, new StartTyped(), null)
-        : ListTemplates.Find(template) is { } found
-            ? Form(found, new StartTyped { Languages = found.Instrument.Languages }, null)
-        : TypedResults.NotFound();
+    public static async Task<IResult> Show(
+        HttpContext http,
+        ListServices listServices,
+        ReadUnitTree readUnits,
+        string template,
+        CancellationToken cancel
+    )
+    {
+        if (template == Empty)
+            return Form(null, new StartTyped(), null);
+        if (ListTemplates.Find(template) is not { } found)
+            return TypedResults.NotFound();
+        var agencyId = http.User.ToActor().AgencyId;
+        var services = await listServices.Run(agencyId, cancel: cancel);
+        var typed = new StartTyped { Languages = found.Instrument.Languages };
+        // Where there is but one service, it is about that one.
+        if (services is [var only])
+            typed = typed.About(only, (await readUnits.Run(agencyId, cancel)).Find(only.UnitId));
+        return Form(found, typed, null);
+    }
 
     public static async Task<IResult> Post(
         HttpContext http,
@@ -53,6 +69,16 @@ internal static class StartRequests
         var found = ListTemplates.Find(template);
         if (found is null && template != Empty)
             return TypedResults.NotFound();
+        // A form in Spanish with an English name inside its questions is no form in Spanish.
+        if (found is not null && typed.Missing(found, texts) is { Count: > 0 } missing)
+            return Form(
+                found,
+                typed,
+                new Refusal("form.incomplete", RefusalKind.Invalid, missing[0].Message)
+                {
+                    Faults = missing,
+                }
+            );
         var outcome = found is null
             ? await draftInstrument.Run(
                 http.User.ToActor(),

@@ -3,6 +3,7 @@ using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Monitoring;
+using Bellwether.Web.Collection.BeginAsking;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.ShowToday;
@@ -15,6 +16,7 @@ internal sealed class ReadToday(
     ListMeasures listMeasures,
     ReadLeague readLeague,
     ListAlerts listAlerts,
+    ReadFirstSteps readFirstSteps,
     Texts texts
 )
 {
@@ -66,7 +68,10 @@ internal sealed class ReadToday(
             [.. look.Take(MostShown)],
             Math.Max(0, look.Count - MostShown),
             http.MayAnywhere(Permission.ImportData)
-        );
+        )
+        {
+            Begin = period is null ? await readFirstSteps.Run(http, cancel) : null,
+        };
 
         async Task<League?> League(Period? at) =>
             trust is null || at is null

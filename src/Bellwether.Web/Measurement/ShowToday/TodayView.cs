@@ -1,6 +1,7 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Web.Collection.BeginAsking;
 
 namespace Bellwether.Web.Measurement.ShowToday;
 
@@ -18,7 +19,11 @@ public sealed record TodayView(
     IReadOnlyList<LookItem> Look,
     int Hidden,
     bool MayImport
-);
+)
+{
+    /// <summary>How far a new agency has come, while nobody has answered.</summary>
+    public FirstSteps? Begin { get; init; }
+}
 
 /// <summary>One thing that needs somebody: a sentence with one link.</summary>
 /// <param name="Title">What and where, the words of the link.</param>
