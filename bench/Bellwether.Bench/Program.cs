@@ -7,6 +7,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
 {
     ["coverage"] = ("how often intervals of a mean hold the truth", CoverageBench.Run),
     ["delay"] = ("days to find a drop in one stream at one false alarm a year", DelayBench.Run),
+    ["import"] = (
+        "a million rows with a mapping, without and with words, beside a plain load of the same rows",
+        ImportBench.Run
+    ),
     ["intake"] = (
         "answers and respondents a second over HTTP, beside servers that do less",
         IntakeBench.Run

@@ -48,7 +48,8 @@ public sealed record ExportQuery(
 /// <param name="Excluded">How many of them are in no figure, by reason.</param>
 public sealed record ExportReport(long Responses, IReadOnlyDictionary<string, long> Excluded);
 
-/// <summary>Writes responses as a file, one row each, page by page: the file may be larger than the memory.</summary>
+/// <summary>Writes responses as a file, one row each, page by page: the file may be larger than the memory. The next page is read
+/// while one is written.</summary>
 public sealed class ExportResponses(ReadResponses read, ListVersions versions, FindVersion find)
 {
     private const int PageSize = 4000;
@@ -81,21 +82,37 @@ public sealed class ExportResponses(ReadResponses read, ListVersions versions, F
             Most = PageSize,
         };
         rows.Head();
-        while (true)
+        var reading = read.Run(page, cancel);
+        try
         {
-            var some = await read.Run(page, cancel);
-            foreach (var response in some.Responses)
+            while (true)
             {
-                rows.Row(response);
-                if (response.Excluded.Length > 0)
-                    excluded[response.Excluded] = excluded.GetValueOrDefault(response.Excluded) + 1;
+                var some = await reading;
+                if (some.Next is { } next)
+                    reading = Task.Run(() => read.Run(page with { After = next }, cancel), cancel);
+                foreach (var response in some.Responses)
+                {
+                    rows.Row(response);
+                    if (response.Excluded.Length > 0)
+                        excluded[response.Excluded] =
+                            excluded.GetValueOrDefault(response.Excluded) + 1;
+                }
+                count += some.Responses.Count;
+                await rows.Flush(to, cancel);
+                told?.Report(count);
+                if (some.Next is null)
+                    return new ExportReport(count, excluded);
             }
-            count += some.Responses.Count;
-            await rows.Flush(to, cancel);
-            told?.Report(count);
-            if (some.Next is null)
-                return new ExportReport(count, excluded);
-            page = page with { After = some.Next };
+        }
+        finally
+        {
+            // Whoever asked may have gone: the page that is still being read is waited for, and its failure is not the first.
+            await reading.ContinueWith(
+                static _ => { },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
         }
     }
 }

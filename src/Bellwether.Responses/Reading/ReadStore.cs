@@ -112,7 +112,8 @@ internal sealed class ReadStore(Db db)
     private static ImmutableArray<long> Unpacked(byte[] packed) =>
         ImmutableCollectionsMarshal.AsImmutableArray(PackedSums.Unpack(packed));
 
-    // Both tables lie in the order of the same key, so one step beside the other finds every word.
+    // Both tables lie in the order of the same key, so one step beside the other finds every word. No further than the page: a
+    // server would send the words of all the rest.
     private static async Task AddWords(
         Walk walk,
         List<StoredResponse> found,
@@ -125,10 +126,14 @@ internal sealed class ReadStore(Db db)
             $"""
             SELECT c.day, c.response_id, c.item_index, c.redacted FROM responses_comment c
             WHERE c.collector_id = @collector AND c.agency_id = @agency AND (c.day, c.response_id) > (@day, @response)
-                AND {ReleaseStore.Released("c")}
+                AND (c.day, c.response_id) <= (@lastDay, @lastResponse) AND {ReleaseStore.Released(
+                "c"
+            )}
             ORDER BY c.day, c.response_id, c.item_index
             """
         );
+        CellStore.Add(command, "lastDay", (long)found[^1].Place.Day.DayNumber);
+        CellStore.Add(command, "lastResponse", found[^1].Place.ResponseId);
         CellStore.Add(command, "released", 1L);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (at < found.Count && await reader.ReadAsync(cancel))
