@@ -33,8 +33,8 @@ public static class MappingDocument
         try
         {
             var mapping = JsonSerializer.Deserialize<Mapping>(document, Json);
-            return mapping is null
-                ? Unreadable("it is empty.")
+            return mapping is null ? Unreadable("it is empty.")
+                : HoldsNothing(document) ? Unreadable("a list in it holds null.")
                 : MappingRules.Check(Whole(mapping));
         }
         catch (JsonException error)
@@ -78,6 +78,37 @@ public static class MappingDocument
             : "this is not what belongs there";
         return $"{place}{what}{line}.";
     }
+
+    // The reader checks properties for null, not what stands in lists and tables of values.
+    private static bool HoldsNothing(string document)
+    {
+        using var parsed = JsonDocument.Parse(
+            document,
+            new JsonDocumentOptions
+            {
+                AllowTrailingCommas = Json.AllowTrailingCommas,
+                CommentHandling = Json.ReadCommentHandling,
+            }
+        );
+        return HoldsNothing(parsed.RootElement, false);
+    }
+
+    private static bool HoldsNothing(JsonElement element, bool isTable) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => element
+                .EnumerateArray()
+                .Any(each =>
+                    each.ValueKind == JsonValueKind.Null || HoldsNothing(each, isTable: false)
+                ),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .Any(each =>
+                    isTable && each.Value.ValueKind == JsonValueKind.Null
+                    || HoldsNothing(each.Value, each.NameEquals("values"))
+                ),
+            _ => false,
+        };
 
     // An array that the document sets to nothing is an empty one.
     private static Mapping Whole(Mapping mapping) =>
