@@ -37,6 +37,7 @@ internal static class Host
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Settings.Intake(builder.Configuration));
         builder.Services.AddSingleton(Settings.Publishing(builder.Configuration));
+        builder.Services.AddSingleton(Settings.Sources(builder.Configuration));
         builder.Services.AddBellwether(db).AddBellwetherWeb();
         builder.Services.Configure<AccessSettings>(access =>
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Bellwether.Collection;
+using Bellwether.Collection.Sources;
 using Bellwether.Publishing;
 using Bellwether.Responses;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,19 @@ internal static class Settings
                 "Bellwether:Collection:QuarantinePerDay",
                 usual.QuarantinePerDay
             ),
+        };
+    }
+
+    /// <summary>Where files wait while they are looked at.</summary>
+    public static SourceSettings Sources(IConfiguration configuration)
+    {
+        var usual = new SourceSettings();
+        return usual with
+        {
+            SpoolFolder = configuration["Bellwether:Collection:SpoolFolder"]
+                is { Length: > 0 } folder
+                ? folder
+                : usual.SpoolFolder,
         };
     }
 

@@ -1,3 +1,4 @@
+using Bellwether.Collection.Sources;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
 using Bellwether.Foundation.Events;
@@ -58,11 +59,16 @@ public sealed class CollectionWorld : IAsyncDisposable
 
     public static async Task<CollectionWorld> Open(
         CollectionDatabase database,
-        IntakeSettings? settings = null
+        IntakeSettings? settings = null,
+        SourceSettings? sources = null
     )
     {
         var time = new FakeTime();
-        var world = new CollectionWorld(database.Db, Provide(database.Db, time, settings), time);
+        var world = new CollectionWorld(
+            database.Db,
+            Provide(database.Db, time, settings, sources),
+            time
+        );
         var name = $"Department {Guid.CreateVersion7():N}";
         world.Agency = (
             await world.Get<RegisterAgency>().Run(new AgencyToRegister(name, name[^12..]))
@@ -175,12 +181,14 @@ public sealed class CollectionWorld : IAsyncDisposable
     internal static ServiceProvider Provide(
         Db db,
         TimeProvider time,
-        IntakeSettings? settings = null
+        IntakeSettings? settings = null,
+        SourceSettings? sources = null
     ) =>
         new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(time)
             .AddSingleton(settings ?? new IntakeSettings())
+            .AddSingleton(sources ?? new SourceSettings())
             .AddFoundation(db)
             .AddOrganization()
             .AddInstruments()

@@ -18,6 +18,7 @@ internal static class SourcesSetup
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<PlaceFeedback>(),
                 provider.GetRequiredService<RecordResponses>(),
+                provider.GetRequiredService<SourceSettings>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton(provider => new UndoBatch(
@@ -32,6 +33,7 @@ internal static class SourcesSetup
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<PlaceFeedback>(),
                 provider.GetRequiredService<WriteFacts>(),
+                provider.GetRequiredService<SourceSettings>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<ProposeMapping>()

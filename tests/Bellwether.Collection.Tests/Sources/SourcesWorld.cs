@@ -18,8 +18,18 @@ public sealed class SourcesWorld : IAsyncDisposable
 
     public Guid AgencyId => world.Agency.AgencyId;
 
-    public static async Task<SourcesWorld> Open(CollectionDatabase database) =>
-        new(await CollectionWorld.Open(database));
+    public static async Task<SourcesWorld> Open(
+        CollectionDatabase database,
+        string? spoolFolder = null
+    ) =>
+        new(
+            await CollectionWorld.Open(
+                database,
+                sources: spoolFolder is null
+                    ? null
+                    : new SourceSettings { SpoolFolder = spoolFolder }
+            )
+        );
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 

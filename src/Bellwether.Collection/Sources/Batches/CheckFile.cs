@@ -6,7 +6,7 @@ using Bellwether.Organization;
 namespace Bellwether.Collection.Sources;
 
 /// <summary>Reads a whole file with a mapping and says what an import would do. Nothing is written.</summary>
-public sealed class CheckFile(FindAgency findAgency, TimeProvider time)
+public sealed class CheckFile(FindAgency findAgency, SourceSettings settings, TimeProvider time)
 {
     /// <summary>Rows that are shown as they will be read.</summary>
     public const int Shown = 20;
@@ -23,7 +23,10 @@ public sealed class CheckFile(FindAgency findAgency, TimeProvider time)
             return mapping.Refusal;
         if (mapping.Value.Kind == MappingKind.Facts)
             return BatchRefusals.OtherKind("import facts");
-        await using var spool = await SpooledFile.Of(what.File, cancel);
+        var spooled = await SpooledFile.Of(what.File, settings, cancel);
+        if (!spooled.IsDone)
+            return spooled.Refusal;
+        await using var spool = spooled.Value;
         try
         {
             var agency = (await findAgency.Run(actor.AgencyId, cancel))!;

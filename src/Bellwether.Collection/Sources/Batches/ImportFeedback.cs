@@ -15,6 +15,7 @@ public sealed class ImportFeedback
     private readonly FindAgency findAgency;
     private readonly PlaceFeedback place;
     private readonly RecordResponses record;
+    private readonly SourceSettings settings;
     private readonly TimeProvider time;
 
     internal ImportFeedback(
@@ -22,6 +23,7 @@ public sealed class ImportFeedback
         FindAgency findAgency,
         PlaceFeedback place,
         RecordResponses record,
+        SourceSettings settings,
         TimeProvider time
     )
     {
@@ -29,6 +31,7 @@ public sealed class ImportFeedback
         this.findAgency = findAgency;
         this.place = place;
         this.record = record;
+        this.settings = settings;
         this.time = time;
     }
 
@@ -49,7 +52,10 @@ public sealed class ImportFeedback
             return mapping.Refusal;
         if (mapping.Value.Kind == MappingKind.Facts)
             return BatchRefusals.OtherKind("import facts");
-        await using var spool = await SpooledFile.Of(what.File, cancel);
+        var spooled = await SpooledFile.Of(what.File, settings, cancel);
+        if (!spooled.IsDone)
+            return spooled.Refusal;
+        await using var spool = spooled.Value;
         try
         {
             var agency = (await findAgency.Run(actor.AgencyId, cancel))!;

@@ -14,6 +14,7 @@ public sealed class ImportFacts
     private readonly FindAgency findAgency;
     private readonly PlaceFeedback place;
     private readonly WriteFacts write;
+    private readonly SourceSettings settings;
     private readonly TimeProvider time;
 
     internal ImportFacts(
@@ -21,6 +22,7 @@ public sealed class ImportFacts
         FindAgency findAgency,
         PlaceFeedback place,
         WriteFacts write,
+        SourceSettings settings,
         TimeProvider time
     )
     {
@@ -28,6 +30,7 @@ public sealed class ImportFacts
         this.findAgency = findAgency;
         this.place = place;
         this.write = write;
+        this.settings = settings;
         this.time = time;
     }
 
@@ -44,7 +47,10 @@ public sealed class ImportFacts
             return mapping.Refusal;
         if (mapping.Value.Kind != MappingKind.Facts)
             return BatchRefusals.OtherKind("import feedback");
-        await using var spool = await SpooledFile.Of(what.File, cancel);
+        var spooled = await SpooledFile.Of(what.File, settings, cancel);
+        if (!spooled.IsDone)
+            return spooled.Refusal;
+        await using var spool = spooled.Value;
         try
         {
             var agency = (await findAgency.Run(actor.AgencyId, cancel))!;

@@ -11,7 +11,7 @@ namespace Bellwether.Collection.Sources;
 public sealed record Proposal(string ReadAs, ImmutableArray<ColumnSeen> Columns, Mapping Mapping);
 
 /// <summary>Looks at the first rows of a file and proposes a mapping from the names and the values of its columns.</summary>
-public sealed class ProposeMapping
+public sealed class ProposeMapping(SourceSettings settings)
 {
     private const int RowsSeen = 5_000;
 
@@ -27,7 +27,10 @@ public sealed class ProposeMapping
         CancellationToken cancel = default
     )
     {
-        await using var spool = await SpooledFile.Of(file, cancel);
+        var spooled = await SpooledFile.Of(file, settings, cancel);
+        if (!spooled.IsDone)
+            return spooled.Refusal;
+        await using var spool = spooled.Value;
         try
         {
             spool.Stream.Position = 0;

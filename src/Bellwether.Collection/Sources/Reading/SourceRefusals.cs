@@ -13,6 +13,13 @@ internal static class SourceRefusals
             "The file is empty. Choose the file again."
         );
 
+    public static Refusal DiskFull() =>
+        new Refusal(
+            "source.disk-full",
+            RefusalKind.Conflict,
+            "The disk where files wait while they are looked at is full. Nothing of the file was kept. Make room there, or name another folder in Bellwether:Collection:SpoolFolder, then send the file again."
+        );
+
     public static Refusal NoRows() =>
         new Refusal(
             "source.no-rows",

@@ -1,3 +1,5 @@
+using Bellwether.Foundation;
+
 namespace Bellwether.Collection.Sources;
 
 /// <summary>A file that can be read several times: itself, or a copy on disk that is gone when it is closed. Never in memory.</summary>
@@ -13,21 +15,37 @@ internal sealed class SpooledFile : IAsyncDisposable
 
     public Stream Stream { get; }
 
-    public static async Task<SpooledFile> Of(Stream file, CancellationToken cancel)
+    /// <summary>The file; refused when the disk has no room for its copy.</summary>
+    public static async Task<Outcome<SpooledFile>> Of(
+        Stream file,
+        SourceSettings settings,
+        CancellationToken cancel
+    )
     {
         if (file.CanSeek)
             return new SpooledFile(file, false);
-        var copy = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-            }
-        );
-        await file.CopyToAsync(copy, cancel);
-        return new SpooledFile(copy, true);
+        FileStream? copy = null;
+        try
+        {
+            copy = SpoolFolder.Create(
+                settings,
+                Path.GetRandomFileName(),
+                FileOptions.DeleteOnClose | FileOptions.SequentialScan
+            );
+            await file.CopyToAsync(copy, cancel);
+            await copy.FlushAsync(cancel);
+            return new SpooledFile(copy, true);
+        }
+        catch (IOException error) when (SpoolFolder.IsFull(error))
+        {
+            await SpoolFolder.Close(copy);
+            return SourceRefusals.DiskFull();
+        }
+        catch
+        {
+            await SpoolFolder.Close(copy);
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => isCopy ? Stream.DisposeAsync() : ValueTask.CompletedTask;

@@ -16,7 +16,7 @@ namespace Bellwether.Collection.Sources;
 /// there. Times are in UTC. Addresses, browsers and referrers are not read. The counter of a form's downloads
 /// (survey_form_activations) is never a denominator: offers come with the collection details.
 /// </remarks>
-public sealed partial class MapTouchpoints
+public sealed partial class MapTouchpoints(SourceSettings settings)
 {
     private const int LongestForm = 4_000_000;
 
@@ -32,7 +32,10 @@ public sealed partial class MapTouchpoints
     {
         if (form.Length > LongestForm)
             return Unreadable("it is longer than four million characters.");
-        await using var spool = await SpooledFile.Of(file, cancel);
+        var spooled = await SpooledFile.Of(file, settings, cancel);
+        if (!spooled.IsDone)
+            return spooled.Refusal;
+        await using var spool = spooled.Value;
         try
         {
             spool.Stream.Position = 0;

@@ -31,7 +31,8 @@ public sealed class KeepUpload
     {
         await RemoveOld(cancel);
         var id = Ids.New(time);
-        await files.Keep(id, file, cancel);
+        if (await files.Keep(id, file, cancel) is { } full)
+            return full;
         try
         {
             await using var kept = files.Open(id)!;

@@ -16,7 +16,7 @@ public sealed record Upload(
     string UploadedBy
 );
 
-/// <summary>Where files wait between the pages, and how large they may be.</summary>
+/// <summary>Where files wait while they are looked at.</summary>
 public sealed record SourceSettings
 {
     /// <summary>The folder; made when missing, readable by this account only. Files are gone when they are imported, or after two days.</summary>

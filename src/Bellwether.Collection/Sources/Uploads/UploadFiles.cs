@@ -1,21 +1,34 @@
+using Bellwether.Foundation;
+
 namespace Bellwether.Collection.Sources;
 
 /// <summary>The files behind uploads, on disk.</summary>
 internal sealed class UploadFiles(SourceSettings settings)
 {
-    public async Task Keep(Guid uploadId, Stream file, CancellationToken cancel)
+    /// <summary>Keeps it; refused, with nothing left of it, when the disk has no room.</summary>
+    public async Task<Refusal?> Keep(Guid uploadId, Stream file, CancellationToken cancel)
     {
-        Directory.CreateDirectory(settings.SpoolFolder);
-        var options = new FileStreamOptions
+        FileStream? copy = null;
+        try
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Options = FileOptions.SequentialScan,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var copy = new FileStream(PathOf(uploadId), options);
-        await file.CopyToAsync(copy, cancel);
+            copy = SpoolFolder.Create(settings, NameOf(uploadId), FileOptions.SequentialScan);
+            await file.CopyToAsync(copy, cancel);
+            await copy.FlushAsync(cancel);
+            await copy.DisposeAsync();
+            return null;
+        }
+        catch (IOException error) when (SpoolFolder.IsFull(error))
+        {
+            await SpoolFolder.Close(copy);
+            Remove(uploadId);
+            return SourceRefusals.DiskFull();
+        }
+        catch
+        {
+            await SpoolFolder.Close(copy);
+            Remove(uploadId);
+            throw;
+        }
     }
 
     /// <summary>The file, or null when it is gone.</summary>
@@ -33,8 +46,13 @@ internal sealed class UploadFiles(SourceSettings settings)
             )
             : null;
 
-    public void Remove(Guid uploadId) => File.Delete(PathOf(uploadId));
+    public void Remove(Guid uploadId)
+    {
+        if (Directory.Exists(settings.SpoolFolder))
+            File.Delete(PathOf(uploadId));
+    }
 
-    private string PathOf(Guid uploadId) =>
-        Path.Combine(settings.SpoolFolder, $"{uploadId:N}.upload");
+    private string PathOf(Guid uploadId) => Path.Combine(settings.SpoolFolder, NameOf(uploadId));
+
+    private static string NameOf(Guid uploadId) => $"{uploadId:N}.upload";
 }

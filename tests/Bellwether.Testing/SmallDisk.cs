@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace Bellwether.Responses.Tests;
+namespace Bellwether.Testing;
 
 /// <summary>A disk of a few megabytes that can be filled; the test is skipped where none can be mounted.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     private readonly string ballast;
 
