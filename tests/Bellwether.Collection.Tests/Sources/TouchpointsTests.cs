@@ -29,9 +29,10 @@ public sealed class TouchpointsTests(CollectionDatabase database)
         string comment,
         string flagged = "false",
         string deleted = "false",
-        string created = "2026-01-06 03:30:00 UTC"
+        string created = "2026-01-06 03:30:00 UTC",
+        string archived = "false"
     ) =>
-        $"1,{uuid},{trust},\"{well}\",\"{wrong}\",{comment},clinic-17,Mozilla,received,true,{flagged},{deleted},,/p,,h,r,{created},10.1.2.3,[]\n";
+        $"1,{uuid},{trust},\"{well}\",\"{wrong}\",{comment},clinic-17,Mozilla,received,{archived},{flagged},{deleted},,/p,,h,r,{created},10.1.2.3,[]\n";
 
     [Fact]
     public async Task An_export_is_read_by_its_form_with_none_of_its_traps()
@@ -43,6 +44,7 @@ public sealed class TouchpointsTests(CollectionDatabase database)
             + Row("u2", "0", "", "ease,other", "")
             + Row("u3", "1", "", "", "rude", flagged: "true")
             + Row("u4", "1", "", "", "gone", deleted: "true")
+            + Row("u7", "1", "", "", "old", archived: "true")
             + Row("u5", "1", "ease", "other", "both lists")
             + Row("u6", "2", "", "", "");
         var mapping = (
@@ -60,11 +62,11 @@ public sealed class TouchpointsTests(CollectionDatabase database)
         );
 
         Assert.Equal(
-            (2, 2, 2),
+            (2, 3, 2),
             (imported.Batch.Accepted, imported.Batch.Excluded, imported.Batch.Quarantined)
         );
         Assert.Equal(
-            [("deleted", 1), ("flagged", 1)],
+            [("archived", 1), ("deleted", 1), ("flagged", 1)],
             imported.Batch.Report.Excluded.Select(each => (each.Key, each.Value))
         );
         Assert.Equal(

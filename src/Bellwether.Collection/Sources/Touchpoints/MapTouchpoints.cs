@@ -12,8 +12,8 @@ namespace Bellwether.Collection.Sources;
 /// definition is needed, because the CSV heads its columns with the texts of the questions and holds option values, not labels.
 /// </summary>
 /// <remarks>
-/// The uuid makes a row unique. Deleted, flagged and spam rows are left out with their counts; archived ones count, as they do
-/// there. Times are in UTC. Addresses, browsers and referrers are not read. The counter of a form's downloads
+/// The uuid makes a row unique. Deleted, flagged, spam and archived rows are left out of every figure in the same way, each with
+/// its count; there, archived ones count on one page and not on another. Times are in UTC. Addresses, browsers and referrers are not read. The counter of a form's downloads
 /// (survey_form_activations) is never a denominator: offers come with the collection details.
 /// </remarks>
 public sealed partial class MapTouchpoints(SourceSettings settings)
@@ -116,7 +116,13 @@ public sealed partial class MapTouchpoints(SourceSettings settings)
                 Channel = new ValueRule { Constant = "website" },
                 Exclude =
                 [
-                    .. new[] { ("Deleted", "deleted"), ("Flagged", "flagged"), ("Spam", "spam") }
+                    .. new[]
+                    {
+                        ("Deleted", "deleted"),
+                        ("Flagged", "flagged"),
+                        ("Spam", "spam"),
+                        ("Archived", "archived"),
+                    }
                         .Where(state => Column(state.Item1, state.Item2) is not null)
                         .Select(state => new RowRule(
                             Column(state.Item1, state.Item2)!,
