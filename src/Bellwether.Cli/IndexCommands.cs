@@ -4,12 +4,13 @@ using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Web.Measurement;
+using Bellwether.Web.Measurement.ShowBenchmarks;
 using Bellwether.Web.Measurement.ShowIndices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli;
 
-/// <summary>bellwether indices | indices keep | indices revise | gap</summary>
+/// <summary>bellwether indices | indices keep | indices revise | gap | benchmarks</summary>
 internal static class IndexCommands
 {
     private static readonly Option<string> Index = new("--index")
@@ -78,6 +79,15 @@ internal static class IndexCommands
         };
         gap.SetAction(Gap);
         yield return gap;
+        var benchmarks = new Command(
+            "benchmarks",
+            "Published figures beside ours, with grades. Example: bellwether benchmarks --period FY2026Q1"
+        )
+        {
+            PeriodName,
+        };
+        benchmarks.SetAction(Benchmarks);
+        yield return benchmarks;
     }
 
     private static Task<int> Read(ParseResult parse, CancellationToken cancel) =>
@@ -165,6 +175,19 @@ internal static class IndexCommands
                         ),
                     IndexWords.Say,
                     figure => GapReply.Of(figure, "en")
+                ),
+            cancel
+        );
+
+    private static Task<int> Benchmarks(ParseResult parse, CancellationToken cancel) =>
+        With(
+            parse,
+            async (provider, _, query) =>
+                Print.Outcome(
+                    parse,
+                    await provider.GetRequiredService<ReadBenchmarks>().Run(query, cancel),
+                    IndexWords.Say,
+                    figures => BenchmarkReply.Of(figures, "en")
                 ),
             cancel
         );

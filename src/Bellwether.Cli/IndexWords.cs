@@ -42,6 +42,31 @@ internal static class IndexWords
             );
     }
 
+    public static void Say(BenchmarkFigures figures)
+    {
+        Console.Out.WriteLine($"Benchmarks beside our figures of {figures.Period.Name}");
+        foreach (var row in figures.Rows)
+        {
+            var values = string.Join(
+                "; ",
+                row.Benchmark.Values.Select(value =>
+                    value.ToString("0.##", CultureInfo.InvariantCulture)
+                )
+            );
+            Console.Out.WriteLine(
+                $"  {row.Benchmark.Id} ({row.Benchmark.Grade}) {values} {row.Benchmark.Unit}: {row.Benchmark.What.In("en")}"
+            );
+            if (row.Benchmark.Twin is { } twin)
+                Console.Out.WriteLine(
+                    $"      our managers: {Percent(row.Ours)}; {twin.What.In("en")}: {(row.Twin is null ? "not measured yet" : Percent(row.Twin))}"
+                );
+        }
+        foreach (var place in figures.Places)
+            Console.Out.WriteLine(
+                $"  {place.Service}, {place.Measure.Key}: {Percent(place.Share)}, quarter {place.From}{(place.From == place.To ? "" : $" to {place.To}")} of 4 of the federal surveys"
+            );
+    }
+
     private static string Score(IndexFigure figure) =>
         figure.Score is { Value: { } value, Interval: { } interval }
             ? $"{Number(value)} ({Number(interval.Low)} to {Number(interval.High)}; coverage {Number(figure.Coverage * 100)} %; {figure.Answers} answers)"

@@ -21,6 +21,10 @@ internal static class IndicesSetup
             .AddSingleton(provider => new ReadSameQuestion(
                 provider.GetRequiredService<GatherCounts>()
             ))
+            .AddSingleton(provider => new ReadBenchmarks(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<ReadVolumes>()
+            ))
             .AddSingleton<GatherManagers>()
             .AddSingleton(provider => new ReadPerceptionGap(
                 provider.GetRequiredService<GatherCounts>(),

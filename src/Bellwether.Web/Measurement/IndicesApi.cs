@@ -1,4 +1,5 @@
 using Bellwether.Access;
+using Bellwether.Web.Measurement.ShowBenchmarks;
 using Bellwether.Web.Measurement.ShowIndices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,7 @@ internal static class IndicesApi
         pages.MapGet("/understand/indices", IndexRequests.List);
         pages.MapGet("/understand/indices/{index}", IndexRequests.Show);
         pages.MapGet("/understand/gap", GapRequests.Show);
+        pages.MapGet("/understand/benchmarks", BenchmarkRequests.Show);
 
         var edit = routes.MapGroup("/understand");
         edit.RequirePermission(Permission.EditIndices).RequireFormToken();
@@ -25,6 +27,7 @@ internal static class IndicesApi
         MapFiles(routes.FiguresFilesGroup());
         var api = routes.FiguresApiGroup();
         api.MapGet("/indices", IndexRequests.Json);
+        api.MapGet("/benchmarks", BenchmarkRequests.Json);
         api.MapGet("/gap", GapRequests.Json);
         MapFiles(api);
     }
@@ -32,6 +35,7 @@ internal static class IndicesApi
     private static void MapFiles(RouteGroupBuilder group)
     {
         group.MapGet("/indices.csv", IndexRequests.Csv);
+        group.MapGet("/benchmarks.csv", BenchmarkRequests.Csv);
         group.MapGet("/gap.csv", GapRequests.Csv);
     }
 }

@@ -97,6 +97,8 @@ public sealed class IndexPagesTests(FigureSite site, ITestOutputHelper output)
                 "/understand/facts",
                 "/understand/facts?lang=es",
                 "/understand/gap",
+                "/understand/benchmarks",
+                "/understand/benchmarks?lang=es",
             ]
         );
     }
