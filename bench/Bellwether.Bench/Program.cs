@@ -46,6 +46,7 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         "feeling and themes of comments: five-fold cross-validation, comments a second, --write",
         ThemesBench.Run
     ),
+    ["watch"] = ("stepping the detectors of 1,000 streams", _ => WatchBench.Run()),
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

@@ -38,6 +38,7 @@ internal static class Host
         builder.Services.AddSingleton(Settings.Intake(builder.Configuration));
         builder.Services.AddSingleton(Settings.Publishing(builder.Configuration));
         builder.Services.AddSingleton(Settings.Sources(builder.Configuration));
+        builder.Services.AddSingleton(Settings.Notices(builder.Configuration));
         builder.Services.AddBellwether(db).AddBellwetherWeb();
         builder.Services.Configure<AccessSettings>(access =>
         {

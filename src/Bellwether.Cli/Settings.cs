@@ -1,6 +1,7 @@
 using System.Net;
 using Bellwether.Collection;
 using Bellwether.Collection.Sources;
+using Bellwether.Monitoring;
 using Bellwether.Publishing;
 using Bellwether.Responses;
 using Microsoft.Extensions.Configuration;
@@ -61,6 +62,26 @@ internal static class Settings
             FilingDays = configuration.GetValue(
                 "Bellwether:Publishing:FilingDays",
                 usual.FilingDays
+            ),
+        };
+    }
+
+    /// <summary>How notices of alerts leave the machine.</summary>
+    public static NoticeSettings Notices(IConfiguration configuration)
+    {
+        var usual = new NoticeSettings();
+        return usual with
+        {
+            Site = configuration.GetValue("Bellwether:Web:Site", usual.Site)!,
+            MailHost = configuration.GetValue("Bellwether:Mail:Host", usual.MailHost),
+            MailPort = configuration.GetValue("Bellwether:Mail:Port", usual.MailPort),
+            MailTls = configuration.GetValue("Bellwether:Mail:Tls", usual.MailTls),
+            MailUser = configuration.GetValue("Bellwether:Mail:User", usual.MailUser),
+            MailPassword = configuration.GetValue("Bellwether:Mail:Password", usual.MailPassword),
+            MailFrom = configuration.GetValue("Bellwether:Mail:From", usual.MailFrom)!,
+            AllowInside = configuration.GetValue(
+                "Bellwether:Monitoring:AllowInside",
+                usual.AllowInside
             ),
         };
     }

@@ -1,7 +1,9 @@
 using Bellwether.Foundation;
+using Bellwether.Foundation.Events;
 using Bellwether.Measurement;
 using Bellwether.Organization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bellwether.Monitoring;
 
@@ -41,6 +43,35 @@ public static class MonitoringSetup
             p.GetRequiredService<FindAgency>(),
             p.GetRequiredService<TimeProvider>()
         ));
+        services.AddNotices();
         return services.AddSchema("monitoring", typeof(MonitoringSetup));
+    }
+
+    // Settings are registered before, by whoever knows them; without any no mail is sent.
+    private static void AddNotices(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new NoticeSettings());
+        services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<IDeliver, DeliverByMail>();
+        services.AddSingleton<IDeliver, DeliverOverWeb>();
+        services.AddSingleton(p => new Subscribe(
+            p.GetRequiredService<SubscriptionStore>(),
+            p.GetRequiredService<ListServices>(),
+            p.GetRequiredService<NoticeSettings>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new Unsubscribe(p.GetRequiredService<SubscriptionStore>()));
+        services.AddSingleton(p => new ListSubscriptions(
+            p.GetRequiredService<SubscriptionStore>()
+        ));
+        services.AddSingleton(p => new SendNotices(
+            p.GetRequiredService<SubscriptionStore>(),
+            p.GetRequiredService<AlertStore>(),
+            p.GetRequiredService<ListServices>(),
+            p.GetServices<IDeliver>(),
+            p.GetRequiredService<NoticeSettings>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.Follow<AlertRaised, QueueNotices>("monitoring-notices");
     }
 }

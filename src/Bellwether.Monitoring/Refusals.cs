@@ -11,6 +11,13 @@ internal static class Refusals
             "There is no such alert in this agency."
         );
 
+    public static Refusal NoSubscription { get; } =
+        new Refusal(
+            "alert.no-subscription",
+            RefusalKind.NotFound,
+            "Nobody is put down for alerts under this id."
+        );
+
     public static Refusal NoAccount { get; } =
         new Refusal(
             "alert.no-account",

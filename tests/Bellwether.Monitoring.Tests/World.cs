@@ -42,7 +42,7 @@ public sealed class World : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
-    public static async Task<World> Open()
+    public static async Task<World> Open(NoticeSettings? notices = null)
     {
         var time = new FakeTime(new DateTimeOffset(2026, 3, 3, 15, 0, 0, TimeSpan.Zero));
         var opened = await TestDb.Open();
@@ -54,6 +54,7 @@ public sealed class World : IAsyncDisposable
             .AddInstruments()
             .AddResponses()
             .AddMeasurement()
+            .AddSingleton(notices ?? new NoticeSettings())
             .AddMonitoring()
             .BuildServiceProvider();
         await services.GetRequiredService<SchemaRunner>().Run();

@@ -10,13 +10,14 @@ namespace Bellwether.Web.Monitoring;
 
 /// <summary>
 /// Looks at the streams of an agency within a second of its answers, and at all of them now and then, because silence has no
-/// event. It keeps no position: each look reads the cells, so nothing is missed when a process was down.
+/// event; then it sends the notices that are due. It keeps no position: each look reads the cells, so nothing is missed when a process was down.
 /// </summary>
 public sealed partial class KeepWatch(
     Outbox outbox,
     ListAgencies agencies,
     Scopes scopes,
     WatchStreams watch,
+    SendNotices send,
     TimeProvider time,
     ILogger<KeepWatch> log
 ) : BackgroundService
@@ -50,6 +51,7 @@ public sealed partial class KeepWatch(
                 }
                 else
                     await LookWhereAnswersCame(stoppingToken);
+                await send.Run(stoppingToken);
                 await Task.Delay(Pause, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

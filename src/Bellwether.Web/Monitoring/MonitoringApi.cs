@@ -1,5 +1,6 @@
 using Bellwether.Web.Monitoring.FollowAlert;
 using Bellwether.Web.Monitoring.ShowAlerts;
+using Bellwether.Web.Monitoring.Subscribe;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,6 +19,10 @@ internal static class MonitoringApi
         handle.MapPost("/{id:guid}/take", AlertRequests.Take);
         handle.MapPost("/{id:guid}/snooze", AlertRequests.Snooze);
         handle.MapPost("/{id:guid}/judge", AlertRequests.Judge);
+
+        handle.MapGet("/subscriptions", SubscribeRequests.Show);
+        handle.MapPost("/subscriptions", SubscribeRequests.Post);
+        handle.MapPost("/subscriptions/{id:guid}/remove", SubscribeRequests.Remove);
 
         routes.AlertsApiGroup().MapGet("/", AlertsRequests.List);
     }

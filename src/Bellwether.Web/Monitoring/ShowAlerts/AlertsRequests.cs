@@ -19,7 +19,12 @@ internal static class AlertsRequests
     {
         var (services, alerts) = await Read(http, reader, listAlerts, cancel);
         return new RazorComponentResult<AlertsPage>(
-            new { Alerts = alerts, Services = services.ToDictionary(service => service.ServiceId) }
+            new
+            {
+                Alerts = alerts,
+                Services = services.ToDictionary(service => service.ServiceId),
+                MayHandle = http.MayAnywhere(Permission.RecordChanges),
+            }
         );
     }
 
