@@ -77,4 +77,10 @@ public enum Permission
 
     /// <summary>Change the weights of an index, which makes a new version, and enter what the operation counts.</summary>
     EditIndices = 25,
+
+    /// <summary>Set right what comments are about, and propose quotes.</summary>
+    CodeComments = 26,
+
+    /// <summary>Let words out that somebody else proposed as a quote.</summary>
+    ApproveQuotes = 27,
 }

@@ -48,7 +48,8 @@ public static class WebSetup
         services.AddCollectionDoors();
         services.AddInstrumentPages();
         services.AddChannelPages();
-        services.AddMeasurementPages();
+        services.AddMeasurementPages()
+            .AddThemesPages();
         services.AddMonitoringPages();
         services.AddResponsesDoors();
         return services;
@@ -86,6 +87,7 @@ public static class WebSetup
         routes.MapImprovement();
         routes.MapInstruments();
         routes.MapMeasurement();
+        routes.MapThemes();
         routes.MapMonitoring();
         routes.MapIndices();
         routes.MapOrganization();

@@ -22,6 +22,7 @@ internal sealed class ReadServiceView(
     ReadDrivers readDrivers,
     ReadSplit readSplit,
     ReadComments readComments,
+    ReadThemes readThemes,
     ListChanges listChanges,
     ReadUnitTree readUnits,
     ReadIndex readIndex,
@@ -53,6 +54,8 @@ internal sealed class ReadServiceView(
             ? readComments.Run(service.AgencyId, scope.CollectorIds, MostComments, null, cancel)
             : null;
         var said = Said(http, service, scope, address, cancel);
+        var told = await said;
+        var period = told?.Period ?? (await reader.Desk(http, cancel)).ThisQuarter;
         return new ServiceView(
             service,
             (await units).Find(service.UnitId)?.Name,

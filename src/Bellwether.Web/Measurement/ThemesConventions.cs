@@ -1,0 +1,37 @@
+using Bellwether.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bellwether.Web.Measurement;
+
+/// <summary>What people write about: reading, correcting and letting quotes out are permissions of their own.</summary>
+internal static class ThemesConventions
+{
+    public static RouteGroupBuilder ThemesGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/understand/themes");
+        group.RequirePermission(Permission.ReadComments);
+        return group;
+    }
+
+    public static RouteGroupBuilder CodingGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/understand/themes");
+        group.RequirePermission(Permission.CodeComments).RequireFormToken();
+        return group;
+    }
+
+    public static RouteGroupBuilder QuotesGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/understand/themes/quotes");
+        group.RequirePermission(Permission.ApproveQuotes).RequireFormToken();
+        return group;
+    }
+
+    public static RouteGroupBuilder ThemesApiGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/themes");
+        group.RequirePermission(Permission.ReadComments);
+        return group;
+    }
+}
