@@ -7,6 +7,7 @@ using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Bellwether.Web.Measurement.FollowLive;
+using Bellwether.Web.Measurement.ShowThemes;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.ShowService;
@@ -68,6 +69,20 @@ internal sealed class ReadServiceView(
         )
         {
             Index = await Index(http, service, scope, cancel),
+            Themes = mayRead
+                ? await readThemes.Run(
+                    new ThemesQuery(
+                        service.AgencyId,
+                        scope,
+                        period,
+                        (await reader.Desk(http, cancel)).Before(period)
+                    )
+                    {
+                        Reader = ThemesDesk.Reads(http),
+                    },
+                    cancel
+                )
+                : null,
         };
     }
 

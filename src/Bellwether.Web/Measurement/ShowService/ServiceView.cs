@@ -30,6 +30,9 @@ public sealed record ServiceView(
 {
     /// <summary>Its index in the last whole quarter; null for a service that has none.</summary>
     public IndexFigure? Index { get; init; }
+
+    /// <summary>What people write about; null for those who may not read comments.</summary>
+    public ThemesRead? Themes { get; init; }
 }
 
 /// <summary>What the answers say about one measure in one period, and the other measures beside it.</summary>

@@ -1,5 +1,4 @@
 using Bellwether.Access;
-using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Responses;
 using Bellwether.Web.Api;
