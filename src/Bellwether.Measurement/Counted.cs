@@ -46,6 +46,9 @@ internal sealed record AnswerSum(
 {
     public Statistics.Sums.Histogram? Histogram { get; private init; }
 
+    /// <summary>True when there are answers that may not be shown.</summary>
+    public bool KeptBack { get; init; }
+
     public static AnswerSum Of(IReadOnlyCollection<Counted> counted)
     {
         var answered = counted.Where(each => each.Answers != 0).ToList();

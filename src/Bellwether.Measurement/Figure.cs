@@ -50,7 +50,10 @@ public sealed record Figure
     /// <summary>How many of those offered the questions answered.</summary>
     public required ResponseRate ResponseRate { get; init; }
 
-    /// <summary>What may be said: Enough, NoAnswers or TooFew.</summary>
+    /// <summary>The smallest group that a form promised to show, where answers are kept back for it; 0: none are.</summary>
+    public int SmallestGroup { get; init; }
+
+    /// <summary>What may be said: Enough, NoAnswers, TooFew, or Suppressed where all answers are kept back.</summary>
     public required EstimateStatus Status { get; init; }
 
     /// <summary>What must be known before the figure is quoted.</summary>

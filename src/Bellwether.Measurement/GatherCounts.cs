@@ -15,6 +15,9 @@ internal sealed record Gathered(
     IReadOnlyDictionary<(Guid CollectorId, int Period, string Channel), long> Responses
 )
 {
+    /// <summary>What is in no figure, because the form promised so.</summary>
+    public KeptBack KeptBack { get; init; } = KeptBack.Nothing;
+
     /// <summary>What was filed, withheld or not. Withheld counts that a later filing took back are gone from it.</summary>
     public IReadOnlyList<Counted> Everything => [.. Kept, .. Withheld];
 
@@ -27,7 +30,10 @@ internal sealed record Gathered(
             Responses
                 .Where(each => own.Contains(each.Key.CollectorId))
                 .ToDictionary(each => each.Key, each => each.Value)
-        );
+        )
+        {
+            KeptBack = KeptBack,
+        };
     }
 
     public Gathered Only(string channel) =>
@@ -37,11 +43,19 @@ internal sealed record Gathered(
             Responses
                 .Where(each => each.Key.Channel == channel)
                 .ToDictionary(each => each.Key, each => each.Value)
-        );
+        )
+        {
+            KeptBack = KeptBack,
+        };
 }
 
 /// <summary>Gathers the answers a figure is made of: one read of the cells, one of the tallies.</summary>
-internal sealed class GatherCounts(ReadCells cells, ReadTallies tallies, FindVersion versions)
+internal sealed class GatherCounts(
+    ReadCells cells,
+    ReadTallies tallies,
+    FindVersion versions,
+    SmallGroups groups
+)
 {
     public async Task<Gathered> Run(
         Guid agencyId,
@@ -84,7 +98,35 @@ internal sealed class GatherCounts(ReadCells cells, ReadTallies tallies, FindVer
             span.Cube == Cube.QuarterChannel
                 ? await Withheld(agencyId, collectors, measure, first, last, cancel)
                 : [];
-        return new Gathered([.. kept.Where(each => each.Asked > 0)], withheld, responses);
+        var shown = await Shown(agencyId, span, kept, cancel);
+        return shown with { Withheld = withheld, Responses = responses };
+    }
+
+    private async Task<Gathered> Shown(
+        Guid agencyId,
+        Span span,
+        List<Counted> found,
+        CancellationToken cancel
+    )
+    {
+        var asked = found.Where(each => each.Asked > 0).ToList();
+        if (asked.TrueForAll(each => SmallGroups.Of(each.Version) == 0))
+            return new Gathered(asked, [], new Dictionary<(Guid, int, string), long>());
+        var today = await groups.Today(agencyId, cancel);
+        var back = asked.FindAll(each =>
+            SmallGroups.KeepsBack(each.Version, each.Answers, span.IsWhole(each, today))
+        );
+        return new Gathered(
+            asked.Except(back, ReferenceEqualityComparer.Instance).Cast<Counted>().ToList(),
+            [],
+            new Dictionary<(Guid, int, string), long>()
+        )
+        {
+            KeptBack = new KeptBack(
+                back.Select(each => SmallGroups.Of(each.Version)).DefaultIfEmpty(0).Max(),
+                back.Select(each => each.Period).ToHashSet()
+            ),
+        };
     }
 
     private async Task<IReadOnlyList<Counted>> Withheld(

@@ -50,8 +50,9 @@ public sealed class ListMeasures
                 foreach (var cell in same)
                 {
                     var key = (measure.Key, cell.Period);
-                    answers[key] =
-                        answers.GetValueOrDefault(key) + Answered(item, place.Counts(cell.Sums));
+                    var answered = Answered(item, place.Counts(cell.Sums));
+                    if (!SmallGroups.KeepsBack(version, answered, span.Cube == Cube.QuarterChannel))
+                        answers[key] = answers.GetValueOrDefault(key) + answered;
                 }
             }
         }

@@ -17,8 +17,8 @@ internal static class MakeFigure
         bool provisional
     )
     {
-        var sum = AnswerSum.Of(gathered.Kept);
-        var status = Status(sum.N);
+        var sum = AnswerSum.Of(gathered.Kept) with { KeptBack = gathered.KeptBack.Least > 0 };
+        var status = Status(sum);
         var figure = new Figure
         {
             Measure = measure,
@@ -35,6 +35,7 @@ internal static class MakeFigure
             Modes = Parts(gathered.Kept, each => each.Channel),
             ResponseRate = rate,
             Status = status,
+            SmallestGroup = gathered.KeptBack.Least,
             Explanation = ExplainFigure.Of(measure, query, gathered, sum),
         };
         return figure with { Cautions = [.. FigureCautions.Of(figure)] };
@@ -45,17 +46,21 @@ internal static class MakeFigure
         : answers < ReadFigure.FewestAnswers ? EstimateStatus.TooFew
         : EstimateStatus.Enough;
 
+    /// <summary>The same; where answers are kept back, "nobody answered" would not be true.</summary>
+    public static EstimateStatus Status(AnswerSum sum) =>
+        sum is { N: 0, KeptBack: true } ? EstimateStatus.Suppressed : Status(sum.N);
+
     public static Estimate Share(AnswerSum sum) =>
-        Status(sum.N) == EstimateStatus.Enough
+        Status(sum) == EstimateStatus.Enough
             ? Proportion.Of(sum.Favourable, sum.N)
-            : Estimate.Without(Status(sum.N), sum.N, "wilson");
+            : Estimate.Without(Status(sum), sum.N, "wilson");
 
     public static Estimate OfScale(
         AnswerSum sum,
         Func<Statistics.Sums.Histogram, Estimate> estimate,
         string method
     ) =>
-        Status(sum.N) != EstimateStatus.Enough ? Estimate.Without(Status(sum.N), sum.N, method)
+        Status(sum) != EstimateStatus.Enough ? Estimate.Without(Status(sum), sum.N, method)
         : sum.Histogram is { } histogram ? estimate(histogram)
         : Estimate.Without(EstimateStatus.NotIdentified, sum.N, method);
 
@@ -77,6 +82,13 @@ internal static class FigureCautions
 {
     public static IEnumerable<LocalText> Of(Figure figure)
     {
+        if (figure.SmallestGroup > 0)
+            yield return LocalText.Of(
+                $"Some answers are kept back: the form promised that no group of fewer than {figure.SmallestGroup} is shown, and none while it still grows.",
+                $"Algunas respuestas se reservan: el formulario prometió no mostrar grupos de menos de {figure.SmallestGroup} personas, ni mientras sigan creciendo."
+            );
+        if (figure.Status == EstimateStatus.Suppressed)
+            yield break;
         if (figure.Status == EstimateStatus.NoAnswers)
         {
             yield return LocalText.Of(

@@ -14,6 +14,7 @@ public static class MeasurementSetup
         services
             .AddSchema("measurement", typeof(MeasurementSetup))
             .AddIndices()
+            .AddSingleton<SmallGroups>()
             .AddSingleton<GatherCounts>()
             .AddSingleton<RateOfResponse>()
             .AddSingleton(provider => new ReadFigure(
@@ -36,12 +37,14 @@ public static class MeasurementSetup
             ))
             .AddSingleton(provider => new ReadDrivers(
                 provider.GetRequiredService<ReadCells>(),
-                provider.GetRequiredService<FindVersion>()
+                provider.GetRequiredService<FindVersion>(),
+                provider.GetRequiredService<SmallGroups>()
             ))
             .AddSingleton(provider => new ReadSplit(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<ReadCells>(),
-                provider.GetRequiredService<FindVersion>()
+                provider.GetRequiredService<FindVersion>(),
+                provider.GetRequiredService<SmallGroups>()
             ))
             .AddSingleton(provider => new ReadLeague(
                 provider.GetRequiredService<GatherCounts>(),

@@ -12,9 +12,11 @@ public sealed class ReadDrivers
 {
     private readonly ReadCells cells;
     private readonly FindVersion versions;
+    private readonly SmallGroups groups;
 
-    internal ReadDrivers(ReadCells cells, FindVersion versions)
+    internal ReadDrivers(ReadCells cells, FindVersion versions, SmallGroups groups)
     {
+        this.groups = groups;
         this.cells = cells;
         this.versions = versions;
     }
@@ -50,14 +52,27 @@ public sealed class ReadDrivers
             cancel
         );
         var found = new List<Branches>();
+        var collectors = query.Scope.Collectors.ToDictionary(each => each.CollectorId);
+        DateOnly? today = null;
         foreach (
             var cell in read.Where(cell => query.Channel is null || cell.Slice == query.Channel)
         )
         {
             if (await versions.Run(query.AgencyId, cell.VersionId, cancel) is not { } version)
                 continue;
-            if (Branches.Of(version, measure.Key, cell, span.Cube) is { } branches)
-                found.Add(branches);
+            if (Branches.Of(version, measure.Key, cell, span.Cube) is not { } branches)
+                continue;
+            if (SmallGroups.Of(version) > 0)
+            {
+                today ??= await groups.Today(query.AgencyId, cancel);
+                var whole = span.IsWhole(collectors[cell.CollectorId], cell.Period, today.Value);
+                if (
+                    SmallGroups.KeepsBack(version, branches.Favourable, whole)
+                    || SmallGroups.KeepsBack(version, branches.Unfavourable, whole)
+                )
+                    continue;
+            }
+            found.Add(branches);
         }
         return found;
     }

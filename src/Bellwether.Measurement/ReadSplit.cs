@@ -28,9 +28,16 @@ public sealed class ReadSplit
     private readonly GatherCounts gather;
     private readonly ReadCells cells;
     private readonly FindVersion versions;
+    private readonly SmallGroups groups;
 
-    internal ReadSplit(GatherCounts gather, ReadCells cells, FindVersion versions)
+    internal ReadSplit(
+        GatherCounts gather,
+        ReadCells cells,
+        FindVersion versions,
+        SmallGroups groups
+    )
     {
+        this.groups = groups;
         this.gather = gather;
         this.cells = cells;
         this.versions = versions;
@@ -100,7 +107,7 @@ public sealed class ReadSplit
             ),
             cancel
         );
-        var counted = new List<(string, long, long)>();
+        var counted = new List<SplitCell>();
         foreach (var cell in read)
         {
             if (
@@ -112,15 +119,75 @@ public sealed class ReadSplit
             var counts = place.Counts(cell.Sums).ToArray();
             var slice = Slice.Read(cell.Slice);
             counted.Add(
-                (
+                new SplitCell(
+                    new SplitBlock(
+                        version,
+                        cell.CollectorId,
+                        (cell.Period - months[0]) / MonthsOfQuarter,
+                        slice.Channel
+                    ),
                     query.By == SplitBy.Language ? slice.Language : slice.Location,
                     counts.Where((_, option) => item.Options[option].Favourable).Sum(),
                     counts.Where((_, option) => AnswerForm.IsAnswer(item, option)).Sum()
                 )
             );
         }
-        return Count(query.By, counted);
+        return Count(
+            query.By,
+            (await Shown(query, counted, cancel)).Select(each =>
+                (each.Key, each.Favourable, each.Answers)
+            )
+        );
     }
+
+    // Of a form with a promise, the parts of each block are chosen once, by quarter: so a year tells no more than its quarters.
+    private async Task<IEnumerable<SplitCell>> Shown(
+        SplitQuery query,
+        List<SplitCell> counted,
+        CancellationToken cancel
+    )
+    {
+        if (counted.TrueForAll(each => SmallGroups.Of(each.Block.Version) == 0))
+            return counted;
+        var today = await groups.Today(query.AgencyId, cancel);
+        var closed = query
+            .Scope.Collectors.Where(each => each.IsClosed)
+            .Select(each => each.CollectorId)
+            .ToHashSet();
+        var quarters = query.Period.Grain is Grain.Quarter or Grain.Year;
+        return counted
+            .GroupBy(each => each.Block)
+            .SelectMany(block =>
+                SmallGroups.Of(block.Key.Version) is 0 ? block
+                : !quarters
+                || SmallGroups.KeepsBack(
+                    block.Key.Version,
+                    block.Sum(each => each.Answers),
+                    closed.Contains(block.Key.CollectorId)
+                        || query.Period.First.AddMonths((block.Key.Quarter + 1) * MonthsOfQuarter)
+                            <= today
+                )
+                    ? []
+                : SmallGroups
+                    .Shown(
+                        block.GroupBy(each => each.Key, StringComparer.Ordinal),
+                        part => part.Sum(each => each.Answers),
+                        SmallGroups.Of(block.Key.Version)
+                    )
+                    .SelectMany(part => part)
+            );
+    }
+
+    private const int MonthsOfQuarter = 3;
+
+    private sealed record SplitBlock(
+        InstrumentVersion Version,
+        Guid CollectorId,
+        int Quarter,
+        string Channel
+    );
+
+    private sealed record SplitCell(SplitBlock Block, string Key, long Favourable, long Answers);
 
     private static IReadOnlyList<PartCount> Count(
         SplitBy by,

@@ -82,7 +82,10 @@ public sealed class ReadTrend
         {
             if (breaks.Any(each => each.CutsSeries && each.At == period))
                 series++;
-            var sum = AnswerSum.Of([.. byPeriod[number]]);
+            var sum = AnswerSum.Of([.. byPeriod[number]]) with
+            {
+                KeptBack = gathered.KeptBack.In(number),
+            };
             yield return new TrendPoint(
                 period,
                 MakeFigure.Share(sum),

@@ -34,6 +34,9 @@ public sealed record ScopedCollector(
     string Channel
 )
 {
+    /// <summary>True when it takes no answers any more.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>False where people were not asked (letters, reviews, posts) or the operation was counted: never pooled with survey scores.</summary>
     public bool IsSurvey { get; init; } = true;
 }

@@ -28,6 +28,14 @@ internal readonly record struct Span(Cube Cube, int From, int To)
             _ => new(Cube.DayChannel, first.First.DayNumber, last.Last.DayNumber),
         };
 
+    /// <summary>True when the answers are those of a whole quarter to which none can be added.</summary>
+    public bool IsWhole(Counted counted, DateOnly today) =>
+        IsWhole(counted.Collector, counted.Period, today);
+
+    /// <summary>The same for what is not of one question.</summary>
+    public bool IsWhole(ScopedCollector collector, int period, DateOnly today) =>
+        Cube == Cube.QuarterChannel && (collector.IsClosed || Days(period).Last < today);
+
     /// <summary>First and last day of a period of the cube.</summary>
     public (DateOnly First, DateOnly Last) Days(int number) =>
         Cube switch

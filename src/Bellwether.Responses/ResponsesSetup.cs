@@ -28,6 +28,7 @@ public static class ResponsesSetup
             .AddSingleton<QuoteStore>()
             .AddSingleton<Coders>()
             .AddSingleton<OriginalStore>()
+            .AddSingleton<PromisedWords>()
             .AddSingleton<ContactStore>()
             .AddSingleton<QuotaStore>()
             .AddSingleton<ConcernStore>()

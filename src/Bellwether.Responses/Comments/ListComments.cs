@@ -92,13 +92,13 @@ public sealed record ModeratedComment(Comment Comment, ResponseExclusion? Exclus
 /// <summary>Lists comments with their state, latest first: the read behind every list, with the rules of who may read and what counts.</summary>
 public sealed class ListComments
 {
-    private readonly CommentStore store;
+    private readonly PromisedWords words;
 
-    internal ListComments(CommentStore store) => this.store = store;
+    internal ListComments(PromisedWords words) => this.words = words;
 
     /// <summary>The comments. Words that redaction has not passed are never among them.</summary>
     public Task<IReadOnlyList<ModeratedComment>> Run(
         CommentQuery query,
         CancellationToken cancel = default
-    ) => store.Read(query, cancel);
+    ) => words.Read(query, cancel);
 }

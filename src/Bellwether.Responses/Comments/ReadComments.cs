@@ -6,9 +6,9 @@ namespace Bellwether.Responses;
 /// only what redaction has passed.</summary>
 public sealed class ReadComments
 {
-    private readonly CommentStore store;
+    private readonly PromisedWords words;
 
-    internal ReadComments(CommentStore store) => this.store = store;
+    internal ReadComments(PromisedWords words) => this.words = words;
 
     /// <summary>The latest comments of some collectors.</summary>
     /// <param name="agencyId">Whose.</param>
@@ -24,7 +24,7 @@ public sealed class ReadComments
         CancellationToken cancel = default
     )
     {
-        var found = await store.Read(
+        var found = await words.Read(
             new CommentQuery(agencyId, collectorIds, most) { Before = before },
             cancel
         );

@@ -46,7 +46,11 @@ public sealed record ExportQuery(
 /// <summary>What went into a file.</summary>
 /// <param name="Responses">How many rows.</param>
 /// <param name="Excluded">How many of them are in no figure, by reason.</param>
-public sealed record ExportReport(long Responses, IReadOnlyDictionary<string, long> Excluded);
+public sealed record ExportReport(long Responses, IReadOnlyDictionary<string, long> Excluded)
+{
+    /// <summary>How many responses are not in the file, because their form promised that no small group is shown.</summary>
+    public long KeptBack { get; init; }
+}
 
 /// <summary>Writes responses as a file, one row each, page by page: the file may be larger than the memory. The next page is read
 /// while one is written.</summary>
@@ -72,6 +76,7 @@ public sealed class ExportResponses(ReadResponses read, ListVersions versions, F
         var rows = new RowWriter(plan, query, RowFormat.Of(format));
         var excluded = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var count = 0L;
+        var keptBack = 0L;
         var page = new ResponseQuery(
             query.AgencyId,
             [.. query.Sources.Select(source => source.CollectorId)],
@@ -98,10 +103,11 @@ public sealed class ExportResponses(ReadResponses read, ListVersions versions, F
                             excluded.GetValueOrDefault(response.Excluded) + 1;
                 }
                 count += some.Responses.Count;
+                keptBack += some.KeptBack;
                 await rows.Flush(to, cancel);
                 told?.Report(count);
                 if (some.Next is null)
-                    return new ExportReport(count, excluded);
+                    return new ExportReport(count, excluded) { KeptBack = keptBack };
             }
         }
         finally

@@ -1,3 +1,5 @@
+using Bellwether.Instruments;
+
 namespace Bellwether.Responses;
 
 /// <summary>Which responses to read, and from where on.</summary>
@@ -22,7 +24,11 @@ public sealed record ResponseQuery(
 /// <summary>Some responses in the order of their places.</summary>
 /// <param name="Responses">The responses.</param>
 /// <param name="Next">The place to go on from, or null when there are no more.</param>
-public sealed record ResponsePage(IReadOnlyList<StoredResponse> Responses, ResponsePlace? Next);
+public sealed record ResponsePage(IReadOnlyList<StoredResponse> Responses, ResponsePlace? Next)
+{
+    /// <summary>How many responses of the page are kept back: their form promised that no small group is shown, and one person is one.</summary>
+    public int KeptBack { get; init; }
+}
 
 /// <summary>
 /// Reads responses as they are kept, page by page: those that count and those that do not, each with why. Words only as
@@ -32,9 +38,30 @@ public sealed class ReadResponses
 {
     private readonly ReadStore store;
 
-    internal ReadResponses(ReadStore store) => this.store = store;
+    private readonly FindVersion versions;
+
+    internal ReadResponses(ReadStore store, FindVersion versions)
+    {
+        this.store = store;
+        this.versions = versions;
+    }
 
     /// <summary>A page. Responses that arrive meanwhile neither move nor double what a later page holds.</summary>
-    public Task<ResponsePage> Run(ResponseQuery query, CancellationToken cancel = default) =>
-        store.Read(query, cancel);
+    public async Task<ResponsePage> Run(ResponseQuery query, CancellationToken cancel = default)
+    {
+        var page = await store.Read(query, cancel);
+        var promised = new HashSet<Guid>();
+        foreach (var versionId in page.Responses.Select(each => each.VersionId).Distinct())
+            if (
+                await versions.Run(query.AgencyId, versionId, cancel)
+                is { Participation.SmallestGroup: > 0 }
+            )
+                promised.Add(versionId);
+        if (promised.Count == 0)
+            return page;
+        var shown = page
+            .Responses.Where(response => !promised.Contains(response.VersionId))
+            .ToList();
+        return page with { Responses = shown, KeptBack = page.Responses.Count - shown.Count };
+    }
 }

@@ -74,6 +74,7 @@ public sealed class Scopes(ListCollectors collectors, ListServices services)
                         collector.Channel
                     )
                     {
+                        IsClosed = !collector.IsOpen,
                         IsSurvey = collector.SourceKind == SourceKind.Survey,
                     }),
             ]
