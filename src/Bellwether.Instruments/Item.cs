@@ -64,6 +64,9 @@ public sealed record Item(
     /// <summary>How it looks.</summary>
     public Presentation Presentation { get; init; }
 
+    /// <summary>Of several choices: the most that may be ticked; 0: as many as apply.</summary>
+    public int MostTicks { get; init; }
+
     /// <summary>The range of a number or a calculated value.</summary>
     public NumberRange? Number { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed record AnswerFaults(
     {
         NoAnswer = "This is a text to read. It takes no answer.",
         AloneFormat = "You chose “{0}” together with other answers. Take one or the other away.",
+        TooManyFormat = "Please choose at most {0}; you chose {1}. Take {2} away.",
         RankTwice = "Please give each place to one answer only.",
         MissingRank = "Please put at least one answer in a place.",
         MissingAgreement = "Please tick the box to go on, or leave the form.",
@@ -62,6 +63,7 @@ internal sealed record AnswerFaults(
     {
         NoAnswer = "Este es un texto para leer. No lleva respuesta.",
         AloneFormat = "Marcó «{0}» junto con otras respuestas. Quite una u otra.",
+        TooManyFormat = "Elija como máximo {0}; eligió {1}. Quite {2}.",
         RankTwice = "Dé cada lugar a una sola respuesta.",
         MissingRank = "Ponga al menos una respuesta en un lugar.",
         MissingAgreement = "Marque la casilla para continuar, o salga del formulario.",
@@ -83,6 +85,7 @@ internal sealed record AnswerFaults(
 
     public required string NoAnswer { get; init; }
     public required string AloneFormat { get; init; }
+    public required string TooManyFormat { get; init; }
     public required string RankTwice { get; init; }
     public required string MissingRank { get; init; }
     public required string MissingAgreement { get; init; }
@@ -132,6 +135,9 @@ internal sealed record AnswerFaults(
             AloneFormat,
             item.Options[System.Numerics.BitOperations.TrailingZeroCount(ticks)].Label.In(Language)
         );
+
+    public string TooMany(int most, int ticked) =>
+        string.Format(Culture, TooManyFormat, most, ticked, ticked - most);
 
     public string NotANumber(NumberRange range) =>
         string.Format(Culture, NotANumberFormat, range.Decode(1 + (range.Steps / 2)));

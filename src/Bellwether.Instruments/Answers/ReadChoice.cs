@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bellwether.Instruments;
 
 /// <summary>Reads chosen options.</summary>
@@ -51,6 +53,9 @@ internal static class ReadChoice
         }
         if (alone != 0 && (value != alone || (alone & (alone - 1)) != 0))
             faults.Unusable(item.Key, faults.Say.Alone(item, alone));
+        var ticked = BitOperations.PopCount((ulong)value);
+        if (item.MostTicks > 0 && ticked > item.MostTicks)
+            faults.Unusable(item.Key, faults.Say.TooMany(item.MostTicks, ticked));
         return value;
     }
 

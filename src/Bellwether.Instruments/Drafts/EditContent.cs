@@ -8,25 +8,42 @@ public static class EditContent
 {
     private const int LongestKey = 40;
 
-    /// <summary>The item moved to a place, from 0; beyond the ends it stays at the end.</summary>
+    /// <summary>
+    /// The item moved to a place, from 0; beyond the ends it stays at the end. A table moves with its rows and never into another
+    /// table; a row stays among the rows of its own.
+    /// </summary>
     public static InstrumentContent Move(InstrumentContent content, string itemKey, int place)
     {
         var at = content.IndexOf(itemKey);
-        if (at < 0)
-            return content;
-        var items = content.Items.RemoveAt(at);
-        return content with
-        {
-            Items = items.Insert(Math.Clamp(place, 0, items.Length), content.Items[at]),
-        };
+        return at < 0 ? content : content with { Items = TableRows.Move(content.Items, at, place) };
     }
 
-    /// <summary>Without the item.</summary>
+    /// <summary>Without the item; a table goes with its rows.</summary>
     public static InstrumentContent Remove(InstrumentContent content, string itemKey) =>
         content with
         {
-            Items = content.Items.RemoveAll(item => item.Key == itemKey),
+            Items = content.Items.RemoveAll(item => item.Key == itemKey || item.RowOf == itemKey),
         };
+
+    /// <summary>With these rows under a statement, in place of those it has; all of them take the statement's key as their table.</summary>
+    public static InstrumentContent SetRows(
+        InstrumentContent content,
+        string headKey,
+        IEnumerable<Item> rows
+    )
+    {
+        var without = content.Items.RemoveAll(item => item.RowOf == headKey);
+        var at = without.ToList().FindIndex(item => item.Key == headKey);
+        return at < 0
+            ? content
+            : content with
+            {
+                Items = without.InsertRange(
+                    at + 1,
+                    rows.Select(row => row with { RowOf = headKey })
+                ),
+            };
+    }
 
     /// <summary>With the item at a place, from 0; a key that is taken is made a free one.</summary>
     public static InstrumentContent Insert(InstrumentContent content, Item item, int place) =>
@@ -45,19 +62,24 @@ public static class EditContent
     public static InstrumentContent Duplicate(InstrumentContent content, string itemKey)
     {
         var at = content.IndexOf(itemKey);
-        return at < 0
-            ? content
-            : Insert(
-                content,
-                content.Items[at] with
-                {
-                    Measures = null,
-                    Construct = null,
-                    InDriverSet = false,
-                },
-                at + 1
-            );
+        if (at < 0)
+            return content;
+        var rows = content.Items.Where(item => item.RowOf == itemKey).Select(Copy).ToList();
+        var place = at + 1 + rows.Count;
+        var copied = Insert(content, Copy(content.Items[at]), place);
+        var head = copied.Items[place].Key;
+        foreach (var row in rows)
+            copied = Insert(copied, row with { RowOf = head }, ++place);
+        return copied;
     }
+
+    private static Item Copy(Item item) =>
+        item with
+        {
+            Measures = null,
+            Construct = null,
+            InDriverSet = false,
+        };
 
     /// <summary>With another item in place of that one. Where its key changes, what depends on it follows.</summary>
     public static InstrumentContent Replace(InstrumentContent content, string itemKey, Item item) =>

@@ -93,6 +93,20 @@ internal static class KindRules
                 "An answer excludes the others where only one can be given anyway.",
                 "Take the mark away, or let several answers be ticked."
             );
+        if (
+            item.MostTicks != 0
+            && (
+                item.Kind != ItemKind.MultiChoice
+                || item.MostTicks < 1
+                || item.MostTicks >= item.Options.Length
+            )
+        )
+            yield return new(
+                "instrument.most-ticks",
+                $"{field}.mostTicks",
+                "The most answers that may be ticked does not fit the question.",
+                "Set it between 1 and one less than there are answers, or to 0 where all that apply may be ticked."
+            );
         if (item.Kind == ItemKind.Ranking && item.Options.Length > Ranks.MostOptions)
             yield return new(
                 "instrument.ranking",

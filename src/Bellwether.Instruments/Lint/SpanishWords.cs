@@ -161,6 +161,10 @@ internal static class SpanishWords
                 "El texto es demasiado largo para leerse.",
                 "Acórtelo a 2000 caracteres o menos."
             ),
+            ["most-ticks"] = (
+                "El máximo de respuestas que se pueden marcar no corresponde a la pregunta.",
+                "Póngalo entre 1 y una menos que las respuestas que hay, o en 0 si se pueden marcar todas las que correspondan."
+            ),
             ["text-missing"] = (
                 "Falta el texto en este idioma.",
                 "Escríbalo, o quite el idioma de este cuestionario."

@@ -19,7 +19,7 @@ public enum ItemChange
     /// <summary>The words differ, beyond letter case, spaces, punctuation and quotation marks.</summary>
     Wording = 4,
 
-    /// <summary>The answers to choose from differ: keys, order, numbers, which are favourable, or their words.</summary>
+    /// <summary>The answers to choose from differ: keys, order, numbers, which are favourable, their words, or how many may be ticked.</summary>
     Options = 8,
 
     /// <summary>Another construction of the measure, or another measure.</summary>
@@ -139,6 +139,7 @@ public sealed record VersionDifference(ImmutableArray<ItemDifference> Items)
 
     private static bool SameOptions(Item before, Item after, IReadOnlyList<string> languages) =>
         before.Options.Length == after.Options.Length
+        && before.MostTicks == after.MostTicks
         && Same(before.Number, after.Number)
         && Same(before.Dates, after.Dates)
         && before.Formula == after.Formula

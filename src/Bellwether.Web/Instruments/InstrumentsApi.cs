@@ -85,6 +85,7 @@ internal static class InstrumentsApi
         draft.MapPost("/{id:guid}/restore", ReviewRequests.Restore);
         draft.MapGet("/{id:guid}/edit", EditorRequests.Show);
         draft.MapPost("/{id:guid}/edit", EditorRequests.SaveTexts);
+        draft.MapPost("/{id:guid}/edit/participation", EditorRequests.SaveParticipation);
         draft.MapPost("/{id:guid}/edit/items", EditorRequests.ChangeItems);
         draft.MapGet("/{id:guid}/edit/add", AddRequests.Show);
         draft.MapPost("/{id:guid}/edit/add", AddRequests.Take);

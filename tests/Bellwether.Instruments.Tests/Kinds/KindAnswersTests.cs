@@ -53,6 +53,25 @@ public sealed class KindAnswersTests
     ) => Assert.Equal(told, Told(Number(new NumberRange(0, 600)), language, written));
 
     [Theory]
+    [InlineData("en", "Please choose at most 2; you chose 3. Take 1 away.")]
+    [InlineData("es", "Elija como máximo 2; eligió 3. Quite 1.")]
+    public void More_than_may_be_ticked_is_told_and_as_many_as_may_be_is_taken(
+        string language,
+        string told
+    )
+    {
+        var item = Make.Choice("m", "a", "b", "c", "d") with
+        {
+            Kind = ItemKind.MultiChoice,
+            MostTicks = 2,
+        };
+
+        Assert.Equal(told, Told(item, language, "a", "b", "d"));
+        Assert.Equal("taken", Told(item, language, "a", "d"));
+        Assert.Equal("taken", Told(item, language, "a", "d", "a"));
+    }
+
+    [Theory]
     [InlineData("-2.5", 1)]
     [InlineData("-2,49", 2)]
     [InlineData("0.3", 281)]

@@ -20,6 +20,8 @@ public sealed class KindRulesTests
             { "two others", "instrument.two-others", "items.next.options" },
             { "exclusive of one", "instrument.exclusive", "items.next.options" },
             { "ranking of thirteen", "instrument.ranking", "items.r.options" },
+            { "more ticks than answers", "instrument.most-ticks", "items.m.mostTicks" },
+            { "a limit on one answer", "instrument.most-ticks", "items.next.mostTicks" },
             { "hidden and required", "instrument.hidden-required", "items.next.required" },
             { "row without table", "instrument.row", "items.next.rowOf" },
             { "row with other answers", "instrument.row", "items.r2.rowOf" },
@@ -92,6 +94,14 @@ public sealed class KindRulesTests
                     Kind = ItemKind.Ranking,
                 }
             ),
+            "more ticks than answers" => Make.Content(
+                Make.Choice("m", "a", "b", "c") with
+                {
+                    Kind = ItemKind.MultiChoice,
+                    MostTicks = 3,
+                }
+            ),
+            "a limit on one answer" => Second(Next with { MostTicks = 1 }),
             "hidden and required" => Second(
                 Next with
                 {

@@ -86,6 +86,28 @@ if (form instanceof HTMLFormElement) {
     }
   };
 
+  // "Choose up to three": a fourth is not taken, and it is said why. Without script the server says it.
+  const most = (changed: HTMLInputElement): void => {
+    const part = changed.closest<HTMLElement>("[data-most]");
+    if (!part || changed.type !== "checkbox") {
+      return;
+    }
+    let says = part.querySelector<HTMLElement>("[data-most-note]");
+    if (!says) {
+      says = document.createElement("p");
+      says.className = "usa-hint";
+      says.dataset.mostNote = "";
+      says.setAttribute("role", "status");
+      part.append(says);
+    }
+    const ticked = part.querySelectorAll("input[type=checkbox]:checked").length;
+    const isOver = changed.checked && ticked > Number(part.dataset.most);
+    if (isOver) {
+      changed.checked = false;
+    }
+    says.textContent = isOver ? (part.dataset.mostSays ?? "") : "";
+  };
+
   for (const number of form.querySelectorAll<HTMLInputElement>("input[data-slider]")) {
     const slider = document.createElement("input");
     slider.type = "range";
@@ -129,6 +151,7 @@ if (form instanceof HTMLFormElement) {
   form.addEventListener("change", (event) => {
     if (event.target instanceof HTMLInputElement) {
       alone(event.target);
+      most(event.target);
     }
     show();
   });

@@ -4,13 +4,18 @@ using Bellwether.Collection;
 using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Web.Collection.AnswerForm;
+using Bellwether.Web.Collection.ReachPeople;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Instruments.PreviewDraft;
 
 /// <summary>Draws a questionnaire with the very components of the public form, in any of its languages.</summary>
-internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgency)
+internal sealed partial class DrawPreview(
+    RenderPage render,
+    FindAgency findAgency,
+    TimeProvider time
+)
 {
     // May stand in a frame of ours; sends nothing, runs nothing.
     private const string Policy =
@@ -91,26 +96,41 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
     }
 
     /// <summary>The sheet of paper.</summary>
-    public Task<IResult> Paper(HttpContext http, Previewed shown, string language) =>
-        Draw<PaperSheet>(
+    public async Task<IResult> Paper(HttpContext http, Previewed shown, string language)
+    {
+        var inUse = await InUse(shown.Instrument, shown.Version);
+        return await Draw<PaperPage>(
             http,
             language,
             new()
             {
-                [nameof(PaperSheet.Version)] = shown.Version,
-                [nameof(PaperSheet.Code)] = language,
+                [nameof(PaperPage.Reach)] = new Reach(
+                    inUse.Collector,
+                    inUse.Agency,
+                    inUse.Service,
+                    shown.Version,
+                    FindReach.Site(http.Request),
+                    inUse.Agency.Calendar.LocalDay(time.GetUtcNow())
+                )
+                {
+                    InUse = inUse,
+                },
+                [nameof(PaperPage.Sheet)] = PaperSize.Of(null),
+                [nameof(PaperPage.In)] = Language.Find(language) ?? Language.English,
+                [nameof(PaperPage.Preview)] = true,
             }
         );
+    }
 
     /// <summary>What is read out on the telephone.</summary>
-    public Task<IResult> ReadOut(HttpContext http, Previewed shown, string language) =>
-        Draw<PhoneScript>(
+    public async Task<IResult> ReadOut(HttpContext http, Previewed shown, string language) =>
+        await Draw<PhoneScript>(
             http,
             language,
             new()
             {
-                [nameof(PhoneScript.Version)] = shown.Version,
-                [nameof(PhoneScript.Code)] = language,
+                [nameof(PhoneScript.InUse)] = await InUse(shown.Instrument, shown.Version),
+                [nameof(PhoneScript.In)] = Language.Find(language) ?? Language.English,
             }
         );
 
@@ -120,7 +140,14 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
         ImmutableArray<int> items,
         ImmutableArray<ImmutableSortedSet<int>> before,
         string language
-    )
+    ) =>
+        new(await InUse(instrument, version), version, "preview-0", items, before)
+        {
+            Code = language,
+        };
+
+    // As a collector of its own would ask it: the draft has none yet.
+    private async Task<CollectorInUse> InUse(Instrument instrument, InstrumentVersion version)
     {
         var agency = (await findAgency.Run(instrument.AgencyId))!;
         var collector = new Collector(
@@ -143,16 +170,7 @@ internal sealed partial class DrawPreview(RenderPage render, FindAgency findAgen
             Audience.Public,
             false
         );
-        return new FormView(
-            new CollectorInUse(collector, agency, service, version),
-            version,
-            "preview-0",
-            items,
-            before
-        )
-        {
-            Code = language,
-        };
+        return new CollectorInUse(collector, agency, service, version);
     }
 
     private async Task<IResult> Draw<TPage>(

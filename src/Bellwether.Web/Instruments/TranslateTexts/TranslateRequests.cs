@@ -2,6 +2,7 @@ using System.Text;
 using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
+using Bellwether.Web.Instruments.WriteDraft;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,17 +37,39 @@ internal static class TranslateRequests
         var form = await http.Request.ReadFormAsync();
         var written = open
             .Draft.Content.Texts()
-            .Where(text => form.ContainsKey($"text.{text.Field}"))
+            .Where(text =>
+                form.ContainsKey($"text.{text.Field}")
+                && !Difference.TakesTheirs(form, $"text.{text.Field}")
+            )
             .ToDictionary(text => text.Field, text => form[$"text.{text.Field}"].ToString());
         var outcome = await translateDraft.Run(
             http.User.ToActor(),
             new DraftTranslation(id, Drafting.Revision(form), language, written),
             http.RequestAborted
         );
-        return outcome.IsDone
-            ? TypedResults.LocalRedirect($"{open.Address}/languages?done=saved")
-            : Page(open, language, RefusalWords.Translate(texts, outcome.Refusal), written);
+        if (outcome.IsDone)
+            return TypedResults.LocalRedirect($"{open.Address}/languages?done=saved");
+        var now = await drafting.Open(http, id) ?? open;
+        return Page(
+            now,
+            language,
+            RefusalWords.Translate(texts, outcome.Refusal),
+            written,
+            outcome.Refusal.Code == "draft.stale" ? Differences(now, language, written) : []
+        );
     }
+
+    private static IReadOnlyList<Difference> Differences(
+        OpenDraft now,
+        string language,
+        Dictionary<string, string> written
+    ) =>
+        [
+            .. from text in now.Draft.Content.Texts()
+            let saved = text.Text.Texts.GetValueOrDefault(language) ?? ""
+            where written.TryGetValue(text.Field, out var mine) && mine.Trim() != saved
+            select new Difference($"text.{text.Field}", text.Field, saved, written[text.Field]),
+        ];
 
     public static async Task<IResult> Export(
         HttpContext http,
@@ -114,7 +137,8 @@ internal static class TranslateRequests
         OpenDraft open,
         string language,
         Refusal? refusal,
-        IReadOnlyDictionary<string, string>? typed = null
+        IReadOnlyDictionary<string, string>? typed = null,
+        IReadOnlyList<Difference>? differences = null
     ) =>
         new(
             new
@@ -123,6 +147,7 @@ internal static class TranslateRequests
                 Code = language,
                 Refusal = refusal,
                 Typed = typed ?? new Dictionary<string, string>(),
+                Differences = differences ?? [],
             }
         )
         {

@@ -33,7 +33,11 @@ internal static class EditorRequests
         if (await drafting.Open(http, id) is not { } open)
             return TypedResults.NotFound();
         var form = await http.Request.ReadFormAsync();
-        var content = TextsForm.Apply(open.Draft.Content, form);
+        var content = TextDifferences.Chosen(
+            form,
+            TextsForm.Apply(open.Draft.Content, form),
+            open.Draft.Content
+        );
         var outcome = await saveDraft.Run(
             http.User.ToActor(),
             id,
@@ -43,14 +47,64 @@ internal static class EditorRequests
         );
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"{open.Address}/edit?done=saved")
-            : Page(
+            : await Refused(http, drafting, texts, id, content, outcome.Refusal);
+    }
+
+    /// <summary>Saves who is asked, how they come to the form, and how much of an answer is enough.</summary>
+    public static async Task<IResult> SaveParticipation(
+        HttpContext http,
+        Drafting drafting,
+        SaveDraft saveDraft,
+        Texts texts,
+        Guid id
+    )
+    {
+        if (await drafting.Open(http, id) is not { } open)
+            return TypedResults.NotFound();
+        var form = await http.Request.ReadFormAsync();
+        var content = ParticipationForm.Apply(open.Draft.Content, form);
+        var outcome = await saveDraft.Run(
+            http.User.ToActor(),
+            id,
+            Drafting.Revision(form),
+            content,
+            http.RequestAborted
+        );
+        return outcome.IsDone
+            ? TypedResults.LocalRedirect($"{open.Address}/edit?done=saved#who")
+            : await Refused(http, drafting, texts, id, content, outcome.Refusal);
+    }
+
+    // The draft is opened again: what somebody saved meanwhile stands beside what was typed here.
+    private static async Task<IResult> Refused(
+        HttpContext http,
+        Drafting drafting,
+        Texts texts,
+        Guid id,
+        InstrumentContent typed,
+        Refusal refusal
+    ) =>
+        await drafting.Open(http, id) is { } open
+            ? Page(
                 new EditorView(open)
                 {
-                    Typed = content,
-                    Refusal = RefusalWords.Translate(texts, outcome.Refusal),
+                    Typed = open.Draft.Content with
+                    {
+                        Title = typed.Title,
+                        Intro = typed.Intro,
+                        Thanks = typed.Thanks,
+                        ScreenedOut = typed.ScreenedOut,
+                        Minutes = typed.Minutes,
+                        Participation = typed.Participation,
+                    },
+                    Refusal = RefusalWords.Translate(texts, refusal),
+                    Differences =
+                        refusal.Code == "draft.stale"
+                            ? TextDifferences.Between(texts, typed, open.Draft.Content)
+                            : [],
                 }
-            );
-    }
+            )
+            : TypedResults.NotFound();
 
     /// <summary>Moves, copies, removes or puts back a question: the button says which, as act:key or act:key:place.</summary>
     public static async Task<IResult> ChangeItems(
@@ -75,8 +129,7 @@ internal static class EditorRequests
             "move" => EditContent.Move(content, key, Place(act.ElementAtOrDefault(2))),
             "copy" => EditContent.Duplicate(content, key),
             "remove" => EditContent.Remove(content, key),
-            "restore" when ItemDocument.Read(form["removed"].ToString()) is { } item =>
-                EditContent.Insert(content, item, Place(form["place"])),
+            "restore" => Restore(content, form),
             _ => content,
         };
         var outcome = await saveDraft.Run(
@@ -96,12 +149,28 @@ internal static class EditorRequests
                 {
                     Done = "removed",
                     Removed = content.Items[at],
+                    RemovedRows = TableForm.RowsOf(content, key),
                     RemovedPlace = at,
                 }
             );
         return TypedResults.LocalRedirect(
             $"{open.Address}/edit?done={Done(act[0])}&item={Uri.EscapeDataString(key)}#item-{key}"
         );
+    }
+
+    private static InstrumentContent Restore(InstrumentContent content, IFormCollection form)
+    {
+        if (ItemDocument.Read(form["removed"].ToString()) is not { } item)
+            return content;
+        var place = Math.Min(Place(form["place"]), content.Items.Length);
+        var changed = EditContent.Insert(content, item, place);
+        var rows = form["removedRow"]
+            .Select(row => ItemDocument.Read(row ?? ""))
+            .OfType<Item>()
+            .ToList();
+        return rows.Count == 0
+            ? changed
+            : EditContent.SetRows(changed, changed.Items[place].Key, rows);
     }
 
     private static string Done(string act) =>
@@ -131,6 +200,9 @@ public sealed record EditorView(OpenDraft Open)
     /// <summary>Why the last try was refused.</summary>
     public Refusal? Refusal { get; init; }
 
+    /// <summary>What somebody else saved otherwise meanwhile.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+
     /// <summary>What was just done.</summary>
     public string? Done { get; init; }
 
@@ -139,6 +211,9 @@ public sealed record EditorView(OpenDraft Open)
 
     /// <summary>The question that was just removed.</summary>
     public Item? Removed { get; init; }
+
+    /// <summary>The rows that went with it, when it was a table.</summary>
+    public IReadOnlyList<Item> RemovedRows { get; init; } = [];
 
     /// <summary>Where it stood.</summary>
     public int RemovedPlace { get; init; }

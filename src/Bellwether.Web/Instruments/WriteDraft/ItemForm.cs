@@ -16,7 +16,15 @@ public sealed record TypedItem(
     ImmutableArray<Fault> Faults,
     string EditReason,
     string PersonalReason
-);
+)
+{
+    /// <summary>The rows of the table that it heads; null when the form had none.</summary>
+    public ImmutableArray<Item>? Rows { get; init; }
+
+    /// <summary>Rules as they were typed, when they could not be read: when, out.</summary>
+    public IReadOnlyDictionary<string, string> Written { get; init; } =
+        new Dictionary<string, string>();
+}
 
 /// <summary>Reads a question out of a posted form. What is not on the form stays as it was; what a standard fixes stays, whatever was sent.</summary>
 internal sealed class ItemForm(
@@ -27,11 +35,13 @@ internal sealed class ItemForm(
 )
 {
     private readonly List<Fault> faults = [];
+    private readonly Dictionary<string, string> written = [];
     private readonly StandardLocks locks = StandardLocks.Of(content, before.Key);
 
     public TypedItem Read(bool isNew)
     {
-        var kind = locks.Kind is null ? Choice("kind", before.Kind) : before.Kind;
+        var isRow = before.RowOf is not null;
+        var kind = locks.Kind is null && !isRow ? Choice("kind", before.Kind) : before.Kind;
         var look = Choice("presentation", before.Presentation);
         var item = before with
         {
@@ -49,9 +59,10 @@ internal sealed class ItemForm(
             InDriverSet = form.ContainsKey("drivers"),
             ShuffleOptions = form.ContainsKey("shuffle"),
             IsLocation = form.ContainsKey("location"),
+            ShuffleWith = Word("shuffleWith"),
         };
-        item = OfKind(item);
-        item = locks.Routing is null ? new RoutingForm(form, content).Apply(item) : item;
+        item = isRow ? item : OfKind(item);
+        item = Conditions(item);
         if (isNew)
             item = item with
             {
@@ -61,12 +72,51 @@ internal sealed class ItemForm(
             };
         if (item.Prompt.Texts.Count == 0)
             faults.Add(new($"prompt.{content.Languages[0]}", texts["instruments.fault.prompt"]));
+        var table = new TableForm(form, content, before.Key, texts);
+        var rows =
+            item.Kind == ItemKind.Statement && table.IsHere
+                ? table.Read()
+                : null as ImmutableArray<Item>?;
+        if (rows is { } some && table.Fault(some) is { } fault)
+            faults.Add(new("option.0.label." + content.Languages[0], fault));
         return new TypedItem(
             item,
             [.. faults],
             form["editReason"].ToString().Trim(),
             form["personalReason"].ToString().Trim()
+        )
+        {
+            Rows = rows,
+            Written = written,
+        };
+    }
+
+    private Item Conditions(Item item)
+    {
+        var asked = new ConditionForm(form, content, "when");
+        if (locks.Routing is null && asked.IsHere && Said(asked, "when") is { } when)
+            item = ConditionForm.AskedWhen(content, item, when.Condition);
+        var ends = new ConditionForm(form, content, "out");
+        if (ends.IsHere && Said(ends, "out") is { } outWhen)
+            item = item with { ScreensOutWhen = outWhen.Condition };
+        return item;
+    }
+
+    private WrittenCondition.Said? Said(ConditionForm condition, string name)
+    {
+        var said = condition.Read(texts);
+        if (said.IsDone)
+            return said.Value;
+        written[name] = form[condition.Written].ToString();
+        faults.Add(
+            new(
+                condition.Written,
+                said.Refusal.Code == "condition.unclear"
+                    ? texts.Say("instruments.condition.unclear", said.Refusal.Message)
+                    : said.Refusal.Message
+            )
         );
+        return null;
     }
 
     private Item OfKind(Item item)
@@ -75,6 +125,7 @@ internal sealed class ItemForm(
         return item with
         {
             Options = hasOptions ? new OptionsForm(form, content, before, locks).Read() : [],
+            MostTicks = item.Kind == ItemKind.MultiChoice ? (int)(Number("mostTicks") ?? 0) : 0,
             Number = item.Kind is ItemKind.Number or ItemKind.Calculated ? Range() : null,
             Dates = item.Kind == ItemKind.Date ? Span() : null,
             Formula = item.Kind == ItemKind.Calculated ? Word("formula") : null,
@@ -94,6 +145,7 @@ internal sealed class ItemForm(
             Max = Number("max") ?? was.Max,
             Decimals = (int)(Number("decimals") ?? was.Decimals),
             Unit = TextsForm.Text(form, "unit", content.Languages, was.Unit),
+            Bins = form.ContainsKey("bins") ? Bins() : was.Bins,
         };
     }
 
@@ -102,7 +154,60 @@ internal sealed class ItemForm(
         {
             From = Day("from"),
             To = Day("to"),
+            Bins = form.ContainsKey("bins") ? DayBins() : before.Dates?.Bins,
         };
+
+    private ImmutableArray<double>? Bins()
+    {
+        var bins = ImmutableArray.CreateBuilder<double>();
+        foreach (var word in Listed("bins"))
+            if (
+                double.TryParse(
+                    word,
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) && double.IsFinite(number)
+            )
+                bins.Add(number);
+            else
+                return Unread("bins", "instruments.fault.bins", before.Number?.Bins);
+        return bins.Count == 0 ? null : bins.ToImmutable();
+    }
+
+    private ImmutableArray<DateOnly>? DayBins()
+    {
+        var bins = ImmutableArray.CreateBuilder<DateOnly>();
+        foreach (var word in Listed("bins"))
+            if (
+                DateOnly.TryParseExact(
+                    word,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
+                bins.Add(day);
+            else
+                return Unread("bins", "instruments.fault.day-bins", before.Dates?.Bins);
+        return bins.Count == 0 ? null : bins.ToImmutable();
+    }
+
+    private ImmutableArray<T>? Unread<T>(string field, string fault, ImmutableArray<T>? otherwise)
+    {
+        written[field] = form[field].ToString();
+        faults.Add(new(field, texts[fault]));
+        return otherwise;
+    }
+
+    private string[] Listed(string field) =>
+        form[field]
+            .ToString()
+            .Split(
+                [' ', ';', '\n', '\r', '\t'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            );
 
     private string? ConstructOfWording()
     {

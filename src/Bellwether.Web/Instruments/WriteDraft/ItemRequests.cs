@@ -43,17 +43,23 @@ internal static class ItemRequests
     )
     {
         var form = await http.Request.ReadFormAsync();
-        if (
-            await drafting.Open(http, id) is not { } open
-            || Before(open, key, form["kind"]) is not { } before
-        )
+        if (await drafting.Open(http, id) is not { } open)
             return TypedResults.NotFound();
-        var isNew = key == New;
+        // Somebody took the question away meanwhile: what was typed is kept as a new one, and nothing is saved before it is seen.
+        var isGone = key != New && open.Draft.Content.IndexOf(key) < 0;
+        var before = Before(open, isGone ? New : key, form["kind"])!;
+        var isNew = key == New || isGone;
         var typed = new ItemForm(form, open.Draft.Content, before, texts).Read(isNew);
+        typed = isNew ? typed : ItemDifferences.Chosen(form, open.Draft.Content, typed, before);
         var view = new ItemView(open, typed.Item, isNew) { Typed = typed };
+        if (isGone)
+            return Page(view with { Done = "gone" });
         var act = form["act"].ToString();
-        if (act.StartsWith("option-", StringComparison.Ordinal))
-            return Page(view with { MoreRows = act == "option-add" ? 6 : 3 });
+        if (
+            act.StartsWith("option-", StringComparison.Ordinal)
+            || act.StartsWith("row-", StringComparison.Ordinal)
+        )
+            return Page(view with { MoreRows = act is "option-add" or "row-add" ? 6 : 3 });
         if (!typed.Faults.IsEmpty)
             return Page(
                 view with
@@ -87,7 +93,7 @@ internal static class ItemRequests
             http.RequestAborted
         );
         if (!outcome.IsDone)
-            return Page(view with { Refusal = RefusalWords.Translate(texts, outcome.Refusal) });
+            return await Refused(http, drafting, texts, view, outcome.Refusal);
         if (isNew && because.Length > 0 && form["similar"].ToString() is { Length: > 0 } similarTo)
             await sayWhyNew.Run(
                 actor,
@@ -98,6 +104,35 @@ internal static class ItemRequests
             typed.Item.Kind != before.Kind && !isNew
                 ? $"{open.Address}/edit/items/{typed.Item.Key}?done=saved"
                 : $"{open.Address}/edit?done={(isNew ? "added" : "saved")}&item={typed.Item.Key}#item-{typed.Item.Key}"
+        );
+    }
+
+    // The draft is opened again: what somebody saved meanwhile stands beside what was typed here.
+    private static async Task<IResult> Refused(
+        HttpContext http,
+        Drafting drafting,
+        Texts texts,
+        ItemView view,
+        Refusal refusal
+    )
+    {
+        var open = await drafting.Open(http, view.Open.Instrument.InstrumentId) ?? view.Open;
+        var at = view.IsNew ? -1 : open.Draft.Content.IndexOf(view.Item.Key);
+        return Page(
+            view with
+            {
+                Open = open,
+                Refusal = RefusalWords.Translate(texts, refusal),
+                Differences =
+                    refusal.Code == "draft.stale" && at >= 0
+                        ? ItemDifferences.Between(
+                            texts,
+                            open.Draft.Content,
+                            view.Typed!,
+                            open.Draft.Content.Items[at]
+                        )
+                        : [],
+            }
         );
     }
 
@@ -141,6 +176,20 @@ internal static class ItemRequests
         var changed = isNew
             ? EditContent.Insert(content, typed.Item, content.Items.Length)
             : EditContent.Replace(content, key, typed.Item);
+        var saved = isNew ? changed.Items[^1].Key : typed.Item.Key;
+        if (typed.Rows is { } rows)
+            changed = EditContent.SetRows(changed, saved, rows);
+        else if (typed.Item.Kind != ItemKind.Statement && !isNew)
+            // What was a table is none any more: its rows stand alone.
+            changed = changed with
+            {
+                Items =
+                [
+                    .. changed.Items.Select(item =>
+                        item.RowOf == saved ? item with { RowOf = null } : item
+                    ),
+                ],
+            };
         var reasons = ImmutableSortedDictionary<string, string>.Empty;
         return changed with
         {
@@ -202,6 +251,9 @@ public sealed record ItemView(OpenDraft Open, Item Item, bool IsNew)
 
     /// <summary>Questions like it that are asked already; empty: none, or the author has said why.</summary>
     public IReadOnlyList<SimilarItem> Similar { get; init; } = [];
+
+    /// <summary>What somebody else saved otherwise meanwhile.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
 
     /// <summary>Empty rows for more answers.</summary>
     public int MoreRows { get; init; } = 3;

@@ -11,6 +11,12 @@ internal static class RoutingWords
             ? texts.Say("instruments.routing.asked-when", Of(texts, content, condition))
             : null;
 
+    /// <summary>"Ends the form when “age” is Under 18"; null when nobody is screened out after it.</summary>
+    public static string? SayOut(Texts texts, InstrumentContent content, Item item) =>
+        item.ScreensOutWhen is { } condition
+            ? texts.Say("instruments.screen.when", Of(texts, content, condition))
+            : null;
+
     private static string Of(Texts texts, InstrumentContent content, Condition condition)
     {
         if (condition.All is { } all)
