@@ -102,6 +102,10 @@ internal static class ExportCommands
                 Console.Out.WriteLine(
                     $"{told.Responses:N0} answers written to {parse.GetValue(Out)}"
                 );
+                if (told.KeptBack > 0)
+                    Console.Out.WriteLine(
+                        $"  {told.KeptBack:N0} are not in it: their forms promised that no small group is shown"
+                    );
                 foreach (var (why, count) in told.Excluded)
                     Console.Out.WriteLine($"  {count:N0} of them are in no figure: {why}");
             }

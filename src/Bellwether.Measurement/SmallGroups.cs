@@ -37,9 +37,7 @@ public sealed class SmallGroups(FindAgency agencies, TimeProvider time)
     {
         var bySize = parts.OrderBy(people).ToList();
         var hidden = bySize.TakeWhile(part => people(part) < least).Count();
-        while (
-            hidden > 0 && hidden < bySize.Count && bySize.Take(hidden).Sum(people) < least
-        )
+        while (hidden > 0 && hidden < bySize.Count && bySize.Take(hidden).Sum(people) < least)
             hidden++;
         return bySize[hidden..];
     }

@@ -63,10 +63,7 @@ public sealed class SmallGroupsTests : IAsyncLifetime
         foreach (var period in periods)
             seen.Add(
                 (
-                    await Figure(
-                        period,
-                        [.. collectors.Where((_, i) => (subset >> i & 1) == 1)]
-                    )
+                    await Figure(period, [.. collectors.Where((_, i) => (subset >> i & 1) == 1)])
                 ).Answers
             );
 
@@ -249,7 +246,12 @@ public sealed class SmallGroupsTests : IAsyncLifetime
                     month.Last,
                     new Slice(collector.Channel, "en", office),
                     people,
-                    [new ItemTally("trust", ImmutableArray.Create(people / 2, people - people / 2))],
+                    [
+                        new ItemTally(
+                            "trust",
+                            ImmutableArray.Create(people / 2, people - people / 2)
+                        ),
+                    ],
                     "a test"
                 )
                 {

@@ -53,8 +53,8 @@ public sealed class ReadResponses
         var promised = new HashSet<Guid>();
         foreach (var versionId in page.Responses.Select(each => each.VersionId).Distinct())
             if (
-                await versions.Run(query.AgencyId, versionId, cancel)
-                is { Participation.SmallestGroup: > 0 }
+                await versions.Run(query.AgencyId, versionId, cancel) is
+                { Participation.SmallestGroup: > 0 }
             )
                 promised.Add(versionId);
         if (promised.Count == 0)
