@@ -98,13 +98,10 @@ public static class WrittenCondition
         return bracketed ? $"({text})" : text;
     }
 
-    private static string Name(string key) =>
-        Words.Contains(key) || double.TryParse(key, CultureInfo.InvariantCulture, out _)
-            ? $"\"{key}\""
-            : key;
+    private static string Name(string key) => Words.Contains(key) ? $"\"{key}\"" : key;
 
     private static Refusal Bad(string at, string what) =>
-        new(
+        new Refusal(
             "condition.unclear",
             RefusalKind.Invalid,
             at.Length == 0 ? what : $"{what} It stops making sense at “{at}”."

@@ -17,6 +17,10 @@ public static class MeasurementSetup
             .AddSingleton<SmallGroups>()
             .AddSingleton<GatherCounts>()
             .AddSingleton<RateOfResponse>()
+            .AddSingleton(provider => new CountAnswers(
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<FindVersion>()
+            ))
             .AddSingleton(provider => new ReadFigure(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<RateOfResponse>(),

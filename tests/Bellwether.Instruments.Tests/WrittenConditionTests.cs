@@ -13,7 +13,7 @@ public sealed class WrittenConditionTests
     [InlineData("not visits unanswered")]
     [InlineData("a is x and b is y or c answered")]
     [InlineData("a is x and (b is y or not (c answered and d <= -2))")]
-    [InlineData("\"not\" is \"5\", \"or\"")]
+    [InlineData("\"not\" is 5, \"or\"")]
     public void What_is_written_is_read_as_the_same(string line)
     {
         var read = WrittenCondition.Read(line);

@@ -3,6 +3,7 @@ using Bellwether.Web.Instruments.AskInstruments;
 using Bellwether.Web.Instruments.BrowseInstruments;
 using Bellwether.Web.Instruments.PreviewDraft;
 using Bellwether.Web.Instruments.ShowInstrument;
+using Bellwether.Web.Instruments.ShowVersion;
 using Bellwether.Web.Instruments.StartInstrument;
 using Bellwether.Web.Instruments.TranslateTexts;
 using Bellwether.Web.Instruments.WriteDraft;
@@ -22,6 +23,7 @@ internal static class InstrumentsApi
         read.MapGet("/", BrowseRequests.Show);
         read.MapGet("/{id:guid}", InstrumentRequests.Show);
         read.MapGet("/{id:guid}/document.json", InstrumentRequests.Document);
+        read.MapGet("/{id:guid}/versions/{number:int}", VersionRequests.Show);
         read.MapGet("/{id:guid}/preview", PreviewRequests.Show);
         read.MapGet("/{id:guid}/preview/frame", PreviewRequests.Frame);
 
@@ -71,7 +73,11 @@ internal static class InstrumentsApi
 
     /// <summary>Adds what the pages put together from several reads.</summary>
     public static IServiceCollection AddInstrumentPages(this IServiceCollection services) =>
-        services.AddSingleton<Drafting>().AddSingleton<DrawPreview>().AddSingleton<ShowReview>();
+        services
+            .AddSingleton<Drafting>()
+            .AddSingleton<CountsOfBank>()
+            .AddSingleton<DrawPreview>()
+            .AddSingleton<ShowReview>();
 
     private static void MapWriting(RouteGroupBuilder draft)
     {

@@ -36,6 +36,7 @@ internal static class ItemRequests
         Drafting drafting,
         SaveDraft saveDraft,
         FindSimilar findSimilar,
+        CountsOfBank counts,
         SayWhyNew sayWhyNew,
         Texts texts,
         Guid id,
@@ -83,7 +84,13 @@ internal static class ItemRequests
                 http.RequestAborted
             );
             if (similar.Count > 0)
-                return Page(view with { Similar = similar });
+                return Page(
+                    view with
+                    {
+                        Similar = similar,
+                        Counts = await counts.Run(actor.AgencyId, similar, http.RequestAborted),
+                    }
+                );
         }
         var outcome = await saveDraft.Run(
             actor,
@@ -251,6 +258,9 @@ public sealed record ItemView(OpenDraft Open, Item Item, bool IsNew)
 
     /// <summary>Questions like it that are asked already; empty: none, or the author has said why.</summary>
     public IReadOnlyList<SimilarItem> Similar { get; init; } = [];
+
+    /// <summary>How many answered each of them, by its id in the bank; templates and kept questions have none.</summary>
+    public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();
 
     /// <summary>What somebody else saved otherwise meanwhile.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
