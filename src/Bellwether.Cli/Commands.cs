@@ -13,6 +13,7 @@ internal static class Commands
             BatchCommands.Imports(),
             InstrumentsCommands.Instruments(),
             .. MeasurementCommands.All(),
+            ExploreCommands.Explore(),
             AlertsCommands.Alerts(),
             .. IndexCommands.All(),
             ExportCommands.Export(),

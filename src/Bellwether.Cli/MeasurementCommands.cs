@@ -18,7 +18,7 @@ internal static class MeasurementCommands
         DefaultValueFactory = _ => "trust",
     };
 
-    private static readonly Option<string?> Service = new("--service")
+    public static readonly Option<string?> Service = new("--service")
     {
         Description = "Only this service, by name; everything when not given",
     };
@@ -111,7 +111,7 @@ internal static class MeasurementCommands
             cancel
         );
 
-    private static async Task<int> InScope(
+    public static async Task<int> InScope(
         ParseResult parse,
         Func<IServiceProvider, Agency, Scope, Task<int>> run,
         CancellationToken cancel

@@ -21,6 +21,12 @@ public static class MeasurementSetup
                 provider.GetRequiredService<ReadCells>(),
                 provider.GetRequiredService<FindVersion>()
             ))
+            .AddSingleton<ExploreSums>()
+            .AddSingleton(provider => new ExploreAnswers(
+                provider.GetRequiredService<ExploreSums>(),
+                provider.GetRequiredService<ReadTallies>(),
+                provider.GetRequiredService<FindVersion>()
+            ))
             .AddSingleton(provider => new ReadFigure(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<RateOfResponse>(),

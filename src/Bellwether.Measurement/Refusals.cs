@@ -11,6 +11,27 @@ internal static class Refusals
             $"There is no measure called “{key}”. Choose one of {string.Join(", ", Measure.All.Select(measure => measure.Key))}."
         );
 
+    public static Refusal NoQuestion(string rows) =>
+        new Refusal(
+            "explore.no-question",
+            RefusalKind.NotFound,
+            $"Nobody answered a question “{rows}” with options to choose from in these days. Name a question by its key, or by what it measures."
+        );
+
+    public static Refusal NoDimension(string name) =>
+        new Refusal(
+            "explore.no-dimension",
+            RefusalKind.Invalid,
+            $"Answers cannot be told apart by “{name}”. Choose channel, language, location, month, collector, or the key of a question with one answer."
+        );
+
+    public static Refusal NotInCells() =>
+        new Refusal(
+            "explore.not-in-cells",
+            RefusalKind.Invalid,
+            "Cells do not keep this apart: they hold whole months by channel, language, location and collector, and mix in what was filed without answers. Leave the source open, or choose segments."
+        );
+
     public static Refusal NoAgency() =>
         new Refusal("agency.unknown", RefusalKind.NotFound, "There is no such agency.");
 
