@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Responses;
