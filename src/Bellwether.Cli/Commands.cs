@@ -16,6 +16,7 @@ internal static class Commands
             ExploreCommands.Explore(),
             AlertsCommands.Alerts(),
             .. IndexCommands.All(),
+            BriefCommands.Brief(),
             ExportCommands.Export(),
             KeysCommands.Keys(),
             ClearanceCommands.Clearances(),

@@ -23,6 +23,12 @@ internal static class MeasurementCommands
         Description = "Only this service, by name; everything when not given",
     };
 
+    private static readonly Option<string?> Unit = new("--unit")
+    {
+        Description =
+            "Only the services of this unit and of those below it, by name or abbreviation",
+    };
+
     private static readonly Option<string> PeriodName = new("--period")
     {
         Description = "FY2022Q1, FY2022 or 2022-01",
@@ -48,6 +54,7 @@ internal static class MeasurementCommands
         {
             Measure,
             Service,
+            Unit,
             PeriodName,
         };
         figures.SetAction(Figures);
@@ -59,6 +66,7 @@ internal static class MeasurementCommands
         {
             Measure,
             Service,
+            Unit,
             From,
             To,
         };
@@ -123,6 +131,17 @@ internal static class MeasurementCommands
         if (!agency.IsDone)
             return Print.Refusal(parse, agency.Refusal);
         var scopes = provider.GetRequiredService<Scopes>();
+        if (parse.GetValue(Unit) is { } unit && parse.GetValue(Service) is null)
+        {
+            var part = await AgencyPart.Find(unit, provider, cancel);
+            return part.IsDone
+                ? await run(
+                    provider,
+                    part.Value.Agency,
+                    await part.Value.Scope(provider, "en", cancel)
+                )
+                : Print.Refusal(parse, part.Refusal);
+        }
         if (parse.GetValue(Service) is not { } name)
             return await run(
                 provider,

@@ -36,4 +36,8 @@ public sealed record LeagueRow(
     Verdict Verdict,
     ImmutableArray<SeriesBreak> Breaks,
     ImmutableArray<Exclusion> Withheld
-);
+)
+{
+    /// <summary>True when the change holds after allowing for all services that were looked at (Benjamini and Hochberg).</summary>
+    public bool ChangeHolds { get; init; }
+}

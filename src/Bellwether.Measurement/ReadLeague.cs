@@ -3,6 +3,7 @@ using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Organization;
 using Bellwether.Statistics;
+using Bellwether.Statistics.Intervals;
 
 namespace Bellwether.Measurement;
 
@@ -67,8 +68,22 @@ public sealed class ReadLeague
             query.Period,
             query.Before,
             query.Period.Last >= today,
-            Rows(query, await now, await before, known)
+            Adjusted(Rows(query, await now, await before, known))
         );
+    }
+
+    // Of many services some seem to change by chance: each change is judged among all of them.
+    private static ImmutableArray<LeagueRow> Adjusted(ImmutableArray<LeagueRow> rows)
+    {
+        var adjusted = FalseDiscovery.BenjaminiHochberg([
+            .. rows.Select(row => FalseDiscovery.PValue(row.Change)),
+        ]);
+        return
+        [
+            .. rows.Select(
+                (row, i) => row with { ChangeHolds = adjusted[i] <= AgainstRest.FalseDiscoveryRate }
+            ),
+        ];
     }
 
     private Task<Gathered> Gather(

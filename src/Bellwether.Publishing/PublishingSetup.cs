@@ -27,7 +27,8 @@ public static class PublishingSetup
             .AddInternal<MoveFiling>()
             .AddInternal<ExportTrust>()
             .AddInternal<ExportStatements>()
-            .AddInternal<ExportSurveyList>();
+            .AddInternal<ExportSurveyList>()
+            .AddInternal<PrepareBrief>();
     }
 
     // Operations take stores, which are internal, so their constructors are internal, too.

@@ -92,6 +92,18 @@ internal static class Refusals
             $"“{key}” is none of its surveys. There are: {string.Join(", ", keys)}."
         );
 
+    public static Refusal NoAnswers(string about, string quarter, IEnumerable<string> others)
+    {
+        var known = others.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new Refusal(
+            "brief.no-answers",
+            RefusalKind.NotFound,
+            known.Count == 0
+                ? $"Nobody, or fewer than ten, answered about “{about}” in {quarter}, nor in another quarter."
+                : $"Nobody, or fewer than ten, answered about “{about}” in {quarter}. There are answers in {string.Join(", ", known.TakeLast(8))}."
+        );
+    }
+
     public static Refusal NotAQuarter(string name) =>
         new Refusal(
             "filing.not-a-quarter",

@@ -48,8 +48,8 @@ public static class WebSetup
         services.AddCollectionDoors();
         services.AddInstrumentPages();
         services.AddChannelPages();
-        services.AddMeasurementPages()
-            .AddThemesPages();
+        services.AddMeasurementPages().AddThemesPages();
+        services.AddPublishingPages();
         services.AddMonitoringPages();
         services.AddResponsesDoors();
         return services;

@@ -6,6 +6,20 @@ namespace Bellwether.Statistics.Intervals;
 /// Checked against: R p.adjust through oracle 01_scores.json (dept_vs_rest, bh_1995_example), 1e-10. Cost: O(m log m).</remarks>
 public static class FalseDiscovery
 {
+    /// <summary>How surprising a difference would be if there were none, read from its interval.</summary>
+    /// <param name="difference">A difference with a symmetric or nearly symmetric interval, in any unit.</param>
+    /// <returns>The two-sided p-value, 0 to 1; null when there is no value or no interval of some width.</returns>
+    /// <remarks>The standard error is the width over twice the normal quantile of the level. Cost: O(1).</remarks>
+    public static double? PValue(Estimate difference) =>
+        difference is { Value: { } value, Interval: { } interval } && interval.High > interval.Low
+            ? Numerics.Gaussian.TwoSided(
+                value
+                    * 2
+                    * Numerics.Gaussian.Critical(interval.Level)
+                    / (interval.High - interval.Low)
+            )
+            : null;
+
     /// <summary>Benjamini and Hochberg: expected share of false among those called different stays at or below the limit, for
     /// independent or positively dependent comparisons. The default.</summary>
     /// <param name="pValues">p-values from 0 to 1, null where a comparison has none; any order, ties kept.</param>

@@ -44,6 +44,22 @@ public sealed class Scopes(ListCollectors collectors, ListServices services)
             language
         );
 
+    /// <summary>The answers about the services of a unit and of the units below it.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="language">In which language services are named.</param>
+    /// <param name="cancel">Stops the read.</param>
+    public async Task<Scope> OfUnit(
+        OrgUnit unit,
+        string language,
+        CancellationToken cancel = default
+    ) =>
+        Of(
+            unit.Name,
+            await collectors.Run(unit.AgencyId, null, cancel),
+            await services.Run(unit.AgencyId, unit.UnitId, cancel),
+            language
+        );
+
     /// <summary>The answers about these services; collectors of others are left out.</summary>
     internal async Task<Scope> OfServices(
         Guid agencyId,

@@ -1,9 +1,11 @@
 using Bellwether.Web.Publishing.ListFilings;
+using Bellwether.Web.Publishing.ShowBrief;
 using Bellwether.Web.Publishing.ShowFiling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Web.Publishing;
 
@@ -14,6 +16,8 @@ internal static class PublishingApi
     {
         var share = routes.ShareGroup();
         share.MapGet("/", () => new RazorComponentResult<SharePage>());
+        share.MapGet("/briefs", BriefRequests.Show);
+        share.MapGet("/briefs/file", BriefRequests.File);
         share.MapGet("/filings", FilingsRequests.Show);
         share.MapGet("/filings/{service}/{quarter}", FilingRequests.Show);
 
@@ -45,4 +49,7 @@ internal static class PublishingApi
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    public static IServiceCollection AddPublishingPages(this IServiceCollection services) =>
+        services.AddSingleton<BriefDesk>();
 }
