@@ -37,6 +37,9 @@ public class PermissionTests
         [Permission.ExportResponses] = "-xx------",
         [Permission.PrepareFilings] = "-xx------",
         [Permission.SubmitFilings] = "---x-----",
+        [Permission.EditIndices] = "-x-x-----",
+        [Permission.CodeComments] = "-xx------",
+        [Permission.ApproveQuotes] = "---xx----",
     };
 
     [Fact]
