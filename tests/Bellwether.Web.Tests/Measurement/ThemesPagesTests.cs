@@ -48,7 +48,11 @@ public sealed class ThemesPagesTests(FigureSite site) : IClassFixture<FigureSite
             .Select(link => link.GetAttribute("href"))
             .First(href => href?.Contains("/comments/", StringComparison.Ordinal) == true)!;
 
-        await analyst.SendTo(form, form + "/quote", ("words", "The lighthouse keeper was wonderful."));
+        await analyst.SendTo(
+            form,
+            form + "/quote",
+            ("words", "The lighthouse keeper was wonderful.")
+        );
         var quotes = await approver.Page("/understand/themes/quotes");
         var decide = quotes
             .QuerySelectorAll("form")
@@ -57,7 +61,11 @@ public sealed class ThemesPagesTests(FigureSite site) : IClassFixture<FigureSite
         await approver.SendTo("/understand/themes/quotes", decide, ("act", "approve"));
         var after = await analyst.Page("/understand/themes/quotes");
 
-        Assert.Contains("Waits for another person", quotes.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Waits for another person",
+            quotes.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("May be shown, says", after.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(after.QuerySelector("button[value=approve]"));
     }
@@ -81,16 +89,19 @@ public sealed class ThemesPagesTests(FigureSite site) : IClassFixture<FigureSite
                     "/understand/themes/none",
                     "/understand/themes/contradicting",
                     "/understand/themes/quotes",
-                    "/api/v1/themes?period=FY2026Q2",
                 ]
         )
             Assert.Equal(HttpStatusCode.OK, (await analyst.Get(path)).StatusCode);
+        using var program = await site.Staff.Program([Permission.ReadComments]);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await program.Get("/api/v1/themes?period=FY2026Q2")).StatusCode
+        );
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await analyst.Get("/understand/themes/no-such-theme")).StatusCode
         );
     }
 
-    private Task Code() =>
-        site.Staff.Get<CodeComments>().Run(site.Staff.Agency);
+    private Task Code() => site.Staff.Get<CodeComments>().Run(site.Staff.Agency);
 }

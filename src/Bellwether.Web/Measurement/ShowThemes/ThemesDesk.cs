@@ -31,9 +31,7 @@ internal sealed class ThemesDesk(Reader reader, Scopes scopes, Texts texts)
                 return one.Refusal;
             services = [one.Value];
         }
-        var read = string.IsNullOrEmpty(period)
-            ? desk.ThisQuarter
-            : desk.Calendar.Read(period);
+        var read = string.IsNullOrEmpty(period) ? desk.ThisQuarter : desk.Calendar.Read(period);
         if (!read.IsDone)
             return read.Refusal;
         var scope = await scopes.OfServices(
@@ -44,12 +42,7 @@ internal sealed class ThemesDesk(Reader reader, Scopes scopes, Texts texts)
             services,
             cancel
         );
-        return new ThemesQuery(
-            desk.Agency.AgencyId,
-            scope,
-            read.Value,
-            desk.Before(read.Value)
-        )
+        return new ThemesQuery(desk.Agency.AgencyId, scope, read.Value, desk.Before(read.Value))
         {
             Reader = Reads(http),
         };
