@@ -61,7 +61,11 @@ public sealed class ReadDays
             new Dictionary<(Guid, string, string, string, int), (long Favourable, long Answers)>();
         foreach (var version in read.GroupBy(cell => cell.VersionId))
         {
-            if (await versions.Run(agencyId, version.Key, cancel) is not { } frozen)
+            // Days of a form that promised to show no small group are shown nowhere, so they are not watched.
+            if (
+                await versions.Run(agencyId, version.Key, cancel) is not { } frozen
+                || SmallGroups.Of(frozen) > 0
+            )
                 continue;
             foreach (var asked in Asked(frozen))
             foreach (var cell in version)

@@ -157,6 +157,25 @@ public sealed class SmallGroupsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_and_single_answers_of_such_a_form_are_in_no_other_read()
+    {
+        var desk = world.Collector();
+        var day = new DateOnly(2026, 2, 3);
+        var (promised, open) = (await Freeze(Promised), await Freeze(0));
+        foreach (var form in new[] { promised, open })
+            await world.Count(
+                desk,
+                form,
+                new Period(Grain.Day, day, day, $"{day:O}"),
+                World.Trust(20, 10)
+            );
+
+        var days = await world.Get<ReadDays>().Run(world.AgencyId, World.Scope(desk), day, day);
+
+        Assert.Equal(30, days.Sum(each => each.Answers));
+    }
+
+    [Fact]
     public void What_is_hidden_of_a_block_is_nothing_or_as_many_as_promised()
     {
         var random = new Random(77);

@@ -69,6 +69,8 @@ public sealed class ExploreAnswers
         foreach (var id in await sums.Versions(query, cancel))
             if (
                 await versions.Run(query.AgencyId, id, cancel) is { } version
+                // A form that promised to show no small group is in no table of single answers.
+                && SmallGroups.Of(version) == 0
                 && Row(version, query.Rows) is { } item
             )
                 asked.Add((version, item));

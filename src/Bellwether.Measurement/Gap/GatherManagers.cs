@@ -29,7 +29,10 @@ internal sealed class GatherManagers(ReadResponses responses, FindVersion versio
             [.. collectors.Select(each => each.CollectorId)],
             period.First,
             period.Last
-        );
+        )
+        {
+            ForGroups = true,
+        };
         while (true)
         {
             var page = await responses.Run(query, cancel);

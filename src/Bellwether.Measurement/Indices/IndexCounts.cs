@@ -120,6 +120,7 @@ internal sealed class GatherIndex(
         {
             if (
                 await versions.Run(agencyId, cell.VersionId, cancel) is { } version
+                && SmallGroups.Of(version) == 0
                 && Branches.Of(version, Leading, cell, span.Cube) is { } lists
             )
                 found.Add(

@@ -19,6 +19,12 @@ public sealed record ResponseQuery(
 
     /// <summary>How many at most.</summary>
     public int Most { get; init; } = 1000;
+
+    /// <summary>
+    /// True only for a read that puts people into groups and shows none smaller than their form promised: single responses of
+    /// such forms come too, and never leave that read.
+    /// </summary>
+    public bool ForGroups { get; init; }
 }
 
 /// <summary>Some responses in the order of their places.</summary>
@@ -50,6 +56,8 @@ public sealed class ReadResponses
     public async Task<ResponsePage> Run(ResponseQuery query, CancellationToken cancel = default)
     {
         var page = await store.Read(query, cancel);
+        if (query.ForGroups)
+            return page;
         var promised = new HashSet<Guid>();
         foreach (var versionId in page.Responses.Select(each => each.VersionId).Distinct())
             if (
