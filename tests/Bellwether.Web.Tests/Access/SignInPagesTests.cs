@@ -110,7 +110,7 @@ public sealed class SignInPagesTests(StaffSite site) : IClassFixture<StaffSite>
     {
         using (await site.Enter($"next-{Guid.CreateVersion7():N}@agency.gov", Role.Viewer)) { }
         var email = (await site.Get<ListAccounts>().Run(site.Agency))
-            .Last(a => a.Email!.StartsWith("next-", StringComparison.Ordinal))
+            .Last(a => a.Email?.StartsWith("next-", StringComparison.Ordinal) == true)
             .Email!;
         using var person = site.Visit();
 
