@@ -81,6 +81,8 @@ public sealed class AlertPagesTests(FilingSite site) : IClassFixture<FilingSite>
         var remove = later.QuerySelector("form[action$='/remove']")!.GetAttribute("action")!;
         await analyst.SendTo(address, remove);
         Assert.Null((await analyst.Page(address)).QuerySelector("form[action$='/remove']"));
+        using var ofOneBureau = await site.Enter(Role.Analyst, site.Staff.Sister);
+        Assert.Equal(HttpStatusCode.NotFound, (await ofOneBureau.Get(address)).StatusCode);
     }
 
     private async Task<Alert> Raised()

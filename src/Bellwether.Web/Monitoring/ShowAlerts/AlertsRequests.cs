@@ -23,7 +23,7 @@ internal static class AlertsRequests
             {
                 Alerts = alerts,
                 Services = services.ToDictionary(service => service.ServiceId),
-                MayHandle = http.MayAnywhere(Permission.RecordChanges),
+                MayHandle = http.MayI(Permission.RecordChanges),
             }
         );
     }

@@ -43,7 +43,10 @@ internal static class SubscribeRequests
         ListSubscriptions list,
         [FromQuery] string? done,
         CancellationToken cancel
-    ) => Page(http, reader, list, new SubscribeTyped(), null, done, null, cancel);
+    ) =>
+        MayTellOthers(http)
+            ? Page(http, reader, list, new SubscribeTyped(), null, done, null, cancel)
+            : Task.FromResult<IResult>(TypedResults.NotFound());
 
     public static async Task<IResult> Post(
         HttpContext http,
@@ -54,6 +57,8 @@ internal static class SubscribeRequests
         CancellationToken cancel
     )
     {
+        if (!MayTellOthers(http))
+            return TypedResults.NotFound();
         // What is no kind stays none, and is refused with the other faults.
         _ = Enum.TryParse<NoticeKind>(typed.Kind, out var kind);
         var outcome = await subscribe.Run(
@@ -101,11 +106,16 @@ internal static class SubscribeRequests
         CancellationToken cancel
     )
     {
+        if (!MayTellOthers(http))
+            return TypedResults.NotFound();
         var outcome = await unsubscribe.Run(http.User.ToActor(), id, cancel);
         return outcome.IsDone
             ? TypedResults.LocalRedirect("/act/alerts/subscriptions?done=removed")
             : TypedResults.NotFound();
     }
+
+    // Notices tell of every service, so only who records changes in the whole agency says who hears them.
+    private static bool MayTellOthers(HttpContext http) => http.MayI(Permission.RecordChanges);
 
     // What is no hour becomes one that is refused with the others.
     private static int? Hour(string? text) =>
