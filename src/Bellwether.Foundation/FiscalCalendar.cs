@@ -74,6 +74,15 @@ public sealed partial record FiscalCalendar(int FirstMonth, string ZoneId)
     /// <summary>Reads FY2022Q1, FY2022, 2022-01 or 2022-01-31.</summary>
     public Outcome<Period> Read(string text)
     {
+        var read = ReadAny(text);
+        // So far that the periods before and after can be told as well.
+        return read.IsDone && (read.Value.First.Year < 1900 || read.Value.Last.Year > 2198)
+            ? Unreadable(text)
+            : read;
+    }
+
+    private Outcome<Period> ReadAny(string text)
+    {
         var match = PeriodName().Match(text.Trim());
         if (match.Success)
         {
@@ -100,14 +109,18 @@ public sealed partial record FiscalCalendar(int FirstMonth, string ZoneId)
                 DateTimeStyles.None,
                 out var m
             )
+            && m.Year < 9999
         )
             return Period.Month(Period.MonthNumber(m));
-        return new Refusal(
+        return Unreadable(text);
+    }
+
+    private static Refusal Unreadable(string text) =>
+        new Refusal(
             "period.unreadable",
             RefusalKind.Invalid,
             $"“{text}” is not a period. Write a fiscal quarter (FY2022Q1), a fiscal year (FY2022), a month (2022-01) or a day (2022-01-31)."
         );
-    }
 
     private DateOnly YearStart(int fiscalYear) =>
         new(FirstMonth == 1 ? fiscalYear : fiscalYear - 1, FirstMonth, 1);
