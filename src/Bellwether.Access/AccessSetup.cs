@@ -54,6 +54,7 @@ public static class AccessSetup
         services.AddSingleton<FindSession>().AddSingleton<EndSession>();
         services.AddSingleton<AddKey>().AddSingleton<ListKeys>().AddSingleton<RevokeKey>();
         services.AddSingleton<RecognizeKey>().AddSingleton<KeyLimit>();
+        services.AddSingleton<ClaimReply>().AddSingleton<KeepReply>().AddSingleton<DropClaim>();
         AddAtDesk(services, (db, audit, desk) => new InviteAccount(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new CreateFirstRunLink(db, audit, desk));
         AddAtDesk(services, (db, audit, desk) => new RedeemLink(db, audit, desk));

@@ -34,6 +34,16 @@ internal static class Refusals
     public static Refusal NoKey { get; } =
         new Refusal("access.key-unknown", RefusalKind.NotFound, "There is no such key.");
 
+    public static Refusal KeyReused { get; } =
+        new Refusal(
+            "request.key-reused",
+            RefusalKind.Invalid,
+            "This idempotency key was used for another request already. Send the same request again, or a new key with a new one."
+        )
+        {
+            Faults = [new Fault("Idempotency-Key", "Take a new key for a new request.")],
+        };
+
     public static Refusal LastAdministrator { get; } =
         new Refusal(
             "access.last-administrator",

@@ -69,6 +69,9 @@ public sealed class RecordVolume(Db db, Outbox outbox, TimeProvider time)
                 var before = await VolumeStore.FindByKey(tx, actor.AgencyId, key);
                 if (before?.Fact(actor.AgencyId) == fact)
                     return fact;
+                // Who reaches one service only must not change, nor learn, another's figures by their key.
+                if (before is not null && before.Fact(actor.AgencyId).ServiceId != fact.ServiceId)
+                    return VolumeRules.OtherService;
                 if (before is not null && !what.Corrects)
                     return VolumeRules.Different(before);
                 var near = await VolumeStore.Overlapping(tx, fact, key);

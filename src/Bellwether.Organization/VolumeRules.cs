@@ -51,6 +51,16 @@ internal static class VolumeRules
         );
     }
 
+    public static Refusal OtherService { get; } =
+        new Refusal(
+            "volume.key-taken",
+            RefusalKind.Conflict,
+            "This source key belongs to a figure of another service. Use a key of its own for each figure."
+        )
+        {
+            Faults = [new Fault("sourceKey", "Use a key of its own for each figure.")],
+        };
+
     public static Refusal Different(VolumeStore.VolumeRow before) =>
         new Refusal(
             "volume.different",

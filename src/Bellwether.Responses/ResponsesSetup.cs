@@ -52,6 +52,7 @@ public static class ResponsesSetup
             .AddInternal<ReadContacts>()
             .AddInternal<ReadQuotas>()
             .AddInternal<ReadResponses>()
+            .AddSingleton<FindRows>()
             .AddSingleton<ExportResponses>()
             .AddSingleton<ListExportColumns>()
             .AddInternal<ListThemes>()

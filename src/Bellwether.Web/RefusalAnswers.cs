@@ -30,6 +30,15 @@ public static class RefusalAnswers
         );
     }
 
+    /// <summary>The refusal tied to a field, when it names none itself.</summary>
+    public static Refusal About(this Refusal refusal, string field) =>
+        refusal.Faults.Count > 0
+            ? refusal
+            : refusal with
+            {
+                Faults = [new Fault(field, refusal.Message)],
+            };
+
     /// <summary>The one status of each kind.</summary>
     public static int Status(this RefusalKind kind) =>
         kind switch

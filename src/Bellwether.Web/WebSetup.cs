@@ -1,5 +1,6 @@
 using Bellwether.Access;
 using Bellwether.Web.Access;
+using Bellwether.Web.Api;
 using Bellwether.Web.Collection;
 using Bellwether.Web.Collection.Clearances;
 using Bellwether.Web.Components;
@@ -52,6 +53,7 @@ public static class WebSetup
         services.AddPublishingPages();
         services.AddMonitoringPages();
         services.AddResponsesDoors();
+        services.AddPrograms();
         return services;
     }
 
@@ -66,6 +68,7 @@ public static class WebSetup
         app.Use(SecurityHeaders.Run);
         app.Use(RequestLanguage.Run);
         app.UseErrorPages();
+        app.UseBadRequests();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseKeyLimit();
@@ -97,6 +100,7 @@ public static class WebSetup
         routes.MapCollection();
         routes.MapAsk();
         routes.MapRejections();
+        routes.MapPrograms();
         routes.MapHelp();
         return routes;
     }

@@ -16,6 +16,7 @@ public static class KeyScopes
         Permission.ManageCollectors,
         Permission.ImportData,
         Permission.RecordChanges,
+        Permission.ModerateResponses,
         Permission.ExportResponses,
         Permission.PrepareFilings,
     ];

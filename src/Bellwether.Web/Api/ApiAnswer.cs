@@ -17,12 +17,34 @@ internal static class ApiAnswer
     /// <param name="tag">The tag, where the value has one of its own (a revision); else it is made of the bytes.</param>
     public static IResult Json<T>(HttpContext http, T value, string? tag = null)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, Reply.Options);
-        var entity = $"\"{tag ?? Convert.ToHexStringLower(SHA256.HashData(bytes)[..12])}\"";
+        return Bytes(http, JsonSerializer.SerializeToUtf8Bytes(value, Reply.Options), tag);
+    }
+
+    /// <summary>JSON that is written already, or 304.</summary>
+    public static IResult Bytes(HttpContext http, byte[] bytes, string? tag = null)
+    {
+        var entity = Entity(bytes, tag);
         http.Response.Headers.ETag = entity;
         return Holds(http.Request, entity)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Bytes(bytes, "application/json");
+    }
+
+    /// <summary>The tag that a value would be sent with, without its quotation marks.</summary>
+    public static string Tag<T>(T value) =>
+        Entity(JsonSerializer.SerializeToUtf8Bytes(value, Reply.Options), null).Trim('"');
+
+    private static string Entity(byte[] bytes, string? tag) =>
+        $"\"{tag ?? Convert.ToHexStringLower(SHA256.HashData(bytes)[..12])}\"";
+
+    /// <summary>201 with the new thing, where it is, and its tag.</summary>
+    public static IResult Created<T>(HttpContext http, T value, string location, string? tag = null)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, Reply.Options);
+        http.Response.Headers.Location = location;
+        http.Response.Headers.ETag = Entity(bytes, tag);
+        http.Response.StatusCode = StatusCodes.Status201Created;
+        return new BytesResult(bytes);
     }
 
     /// <summary>A page of a list.</summary>
@@ -48,6 +70,17 @@ internal static class ApiAnswer
         return http.Request.PathBase
             + http.Request.Path.ToUriComponent()
             + new QueryBuilder([.. query!, KeyValuePair.Create("cursor", next)]).ToQueryString();
+    }
+
+    // The framework's own sets the status anew.
+    private sealed record BytesResult(byte[] Bytes) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/json";
+            httpContext.Response.ContentLength = Bytes.Length;
+            return httpContext.Response.Body.WriteAsync(Bytes, httpContext.RequestAborted).AsTask();
+        }
     }
 
     private static bool Holds(HttpRequest request, string entity) =>

@@ -8,7 +8,10 @@ namespace Bellwether.Web.Api;
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The rows.</param>
 /// <param name="Next">The cursor of the next page, to be sent back as it is; null when there are no more.</param>
-internal sealed record PageReply<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record PageReply<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Which page, as it stands in the address.</summary>
+internal sealed record PageWanted(string? Limit, string? Cursor);
 
 /// <summary>Which page is asked for.</summary>
 /// <param name="Limit">How many rows at most.</param>
@@ -41,7 +44,7 @@ internal static class Paging
                 "request.limit",
                 RefusalKind.Invalid,
                 $"“limit” must be a whole number from 1 to {Most}."
-            );
+            ).About("limit");
         if (string.IsNullOrEmpty(cursor))
             return new PageAsked<TPlace>(most, null);
         return read(cursor) is { } place
@@ -50,7 +53,7 @@ internal static class Paging
                 "request.cursor",
                 RefusalKind.Invalid,
                 "This is not a cursor of ours. Send back “next” of the page before, unchanged, or leave it out to begin again."
-            );
+            ).About("cursor");
     }
 
     /// <summary>A page of a list that is in memory, in the order of a key that no two rows share.</summary>

@@ -20,7 +20,11 @@ internal static class AskApi
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithName("AskPerson");
+            .WithName("AskPerson")
+            .WithTags("Collectors")
+            .WithSummary(
+                "Ask whether somebody is to be asked now: sampling and the quiet period decide, and a yes counts as an offer."
+            );
 
     private static async Task<IResult> Ask(
         string key,

@@ -82,7 +82,11 @@ internal static class CollectionApi
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .WithName("RecordResponse");
+            .WithName("RecordResponse")
+            .WithTags("Intake")
+            .WithSummary(
+                "Give an answer. The receipt comes after it is safely stored; a repeat of externalId gets the first one."
+            );
     }
 
     /// <summary>Adds the doors. Call after AddCollection.</summary>

@@ -1,3 +1,5 @@
+using Bellwether.Web.Api;
+using Bellwether.Web.Help.ReadApi;
 using Bellwether.Web.Help.ReadHelp;
 using Bellwether.Web.Help.ShowComponents;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +15,11 @@ internal static class HelpApi
     {
         var help = routes.HelpGroup();
         help.MapGet("/", () => new RazorComponentResult<HelpPage>());
+        help.MapGet(
+            "/api",
+            async (ApiDocument document) =>
+                new RazorComponentResult<ApiPage>(new { View = ApiView.Of(await document.Read()) })
+        );
         help.MapGet("/components", () => new RazorComponentResult<ComponentsPage>());
         help.MapGet("/components/charts", () => new RazorComponentResult<ChartsPage>());
         help.MapGet("/components/forms", () => new RazorComponentResult<FormsPage>());

@@ -38,20 +38,6 @@ internal static class Conventions
         return group;
     }
 
-    public static RouteGroupBuilder InstrumentsApiGroup(this IEndpointRouteBuilder routes)
-    {
-        var group = routes.MapGroup("/api/v1/instruments");
-        group.RequirePermission(Permission.ReadFigures).WithTags("Instruments");
-        return group;
-    }
-
-    public static RouteGroupBuilder DraftsApiGroup(this IEndpointRouteBuilder routes)
-    {
-        var group = routes.MapGroup("/api/v1/instruments");
-        group.RequirePermission(Permission.DraftInstruments).WithTags("Instruments");
-        return group;
-    }
-
     // The previews stand in frames of our own; nothing else may.
     private static RouteGroupBuilder ShowFrames(this RouteGroupBuilder group) =>
         group.AddEndpointFilter(

@@ -1,5 +1,3 @@
-using Bellwether.Web.Api;
-using Bellwether.Web.Instruments.AskInstruments;
 using Bellwether.Web.Instruments.BrowseInstruments;
 using Bellwether.Web.Instruments.PreviewDraft;
 using Bellwether.Web.Instruments.ShowInstrument;
@@ -8,7 +6,6 @@ using Bellwether.Web.Instruments.StartInstrument;
 using Bellwether.Web.Instruments.TranslateTexts;
 using Bellwether.Web.Instruments.WriteDraft;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +24,6 @@ internal static class InstrumentsApi
         read.MapGet("/{id:guid}/preview", PreviewRequests.Show);
         read.MapGet("/{id:guid}/preview/frame", PreviewRequests.Frame);
 
-        MapPrograms(routes);
         MapWriting(routes.DraftGroup());
         MapTranslating(routes.DraftGroup());
 
@@ -39,36 +35,6 @@ internal static class InstrumentsApi
         var privacy = routes.PrivacyGroup();
         privacy.MapPost("/{id:guid}/approve-privacy", ReviewRequests.ApprovePrivacy);
         privacy.MapPost("/{id:guid}/return-privacy", ReviewRequests.Return);
-    }
-
-    // Saying yes and publishing need a person, so no key opens them and programs have no door to them.
-    private static void MapPrograms(IEndpointRouteBuilder routes)
-    {
-        var read = routes.InstrumentsApiGroup();
-        read.MapGet("/", AskRequests.List)
-            .WithName("ListInstruments")
-            .WithSummary("Questionnaires with their state.")
-            .Produces<PageReply<InstrumentReply>>();
-        read.MapGet("/{id:guid}", AskRequests.One)
-            .WithName("FindInstrument")
-            .WithSummary("One questionnaire with its state and the hash an approval is bound to.")
-            .Produces<InstrumentReply>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
-        read.MapGet("/{id:guid}/document", InstrumentRequests.Document)
-            .WithName("ReadInstrumentDocument")
-            .WithSummary("The document of the draft, or of a version.");
-        var draft = routes.DraftsApiGroup();
-        draft
-            .MapPost("/", AskRequests.Begin)
-            .WithName("ImportInstrument")
-            .WithSummary("Begins a questionnaire from a document.")
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        draft
-            .MapPost("/{id:guid}/submit", AskRequests.Submit)
-            .WithName("SubmitDraft")
-            .WithSummary("Sends a draft for review.")
-            .Produces<InstrumentReply>()
-            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Adds what the pages put together from several reads.</summary>

@@ -7,6 +7,7 @@ using Bellwether.Web.Measurement.ShowMeasures;
 using Bellwether.Web.Measurement.ShowService;
 using Bellwether.Web.Measurement.ShowToday;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,24 +30,56 @@ internal static class MeasurementApi
         MapFiles(routes.FiguresFilesGroup());
 
         var api = routes.FiguresApiGroup();
-        api.MapGet("/figures", FigureRequests.Json);
-        api.MapGet("/trends", TrendRequests.Json);
-        api.MapGet("/comparisons", ComparisonRequests.Json);
-        api.MapGet("/drivers", DriverRequests.Json);
-        api.MapGet("/splits", SplitRequests.Json);
-        api.MapGet("/leagues", LeagueRequests.Json);
+        api.MapGet("/figures", FigureRequests.Json)
+            .WithSummary("One figure with its interval, its cautions and how it was computed.")
+            .Produces<FigureReply>();
+        api.MapGet("/trends", TrendRequests.Json)
+            .WithSummary("A measure over time, with every break of its series.")
+            .Produces<TrendReply>();
+        api.MapGet("/comparisons", ComparisonRequests.Json)
+            .WithSummary(
+                "Two periods in every honest way: as filed, pooled, by unit, like for like."
+            )
+            .Produces<ComparisonReply>();
+        api.MapGet("/drivers", DriverRequests.Json)
+            .WithSummary("What people named as gone well and not gone well.")
+            .Produces<DriversReply>();
+        api.MapGet("/splits", SplitRequests.Json)
+            .WithSummary("Parts against their rest, by channel, language or location.")
+            .Produces<SplitReply>();
+        api.MapGet("/leagues", LeagueRequests.Json)
+            .WithSummary("One measure over all services within reach.")
+            .Produces<LeagueReply>();
         MapFiles(api);
     }
 
     // The same files for people, who come with the cookie, and for programs, who come with a key.
     private static void MapFiles(RouteGroupBuilder group)
     {
-        group.MapGet("/figures.csv", FigureRequests.Csv);
-        group.MapGet("/trends.csv", TrendRequests.Csv);
-        group.MapGet("/comparisons.csv", ComparisonRequests.Csv);
-        group.MapGet("/drivers.csv", DriverRequests.Csv);
-        group.MapGet("/splits.csv", SplitRequests.Csv);
-        group.MapGet("/leagues.csv", LeagueRequests.Csv);
+        group
+            .MapGet("/figures.csv", FigureRequests.Csv)
+            .WithSummary("The answers behind a figure, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/trends.csv", TrendRequests.Csv)
+            .WithSummary("A trend, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/comparisons.csv", ComparisonRequests.Csv)
+            .WithSummary("A comparison, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/drivers.csv", DriverRequests.Csv)
+            .WithSummary("What people named, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/splits.csv", SplitRequests.Csv)
+            .WithSummary("Parts against their rest, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/leagues.csv", LeagueRequests.Csv)
+            .WithSummary("One measure over all services, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 
     public static IServiceCollection AddMeasurementPages(this IServiceCollection services) =>

@@ -1,4 +1,5 @@
 using Bellwether.Access;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -41,14 +42,14 @@ internal static class Conventions
 
     public static RouteGroupBuilder FilingsApiGroup(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1");
+        var group = routes.MapGroup(Programs.Prefix).RefuseUnreadable();
         group.RequirePermission(Permission.ReadFigures).WithTags("Filings");
         return group;
     }
 
     public static RouteGroupBuilder FilingFilesApiGroup(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1");
+        var group = routes.MapGroup(Programs.Prefix).RefuseUnreadable();
         group.RequirePermission(Permission.PrepareFilings).WithTags("Filings");
         return group;
     }

@@ -1,4 +1,5 @@
 using Bellwether.Access;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ internal static class Conventions
 
     public static RouteGroupBuilder AnswersApiGroup(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1");
+        var group = routes.MapGroup(Programs.Prefix).RefuseUnreadable();
         group.RequirePermission(Permission.ExportResponses).WithTags("Responses");
         return group;
     }

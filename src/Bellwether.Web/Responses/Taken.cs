@@ -48,7 +48,7 @@ internal sealed class Taken(Reader reader, ListCollectors listCollectors)
                 "collector.unknown",
                 RefusalKind.NotFound,
                 "There is no such collector within your reach."
-            );
+            ).About("collector");
         var mayRead = true;
         foreach (var service in services.Value)
             mayRead &= await reader.May(http, Permission.ReadComments, service, cancel);
@@ -84,7 +84,7 @@ internal sealed class Taken(Reader reader, ListCollectors listCollectors)
         var service = await reader.Service(http, wanted, cancel, Permission.ExportResponses);
         return service.IsDone
             ? Outcome<IReadOnlyList<Service>>.Done([service.Value])
-            : service.Refusal;
+            : service.Refusal.About("service");
     }
 
     private static bool Is(Collector collector, string? wanted) =>
@@ -95,9 +95,9 @@ internal sealed class Taken(Reader reader, ListCollectors listCollectors)
     private static Outcome<Period> Days(Desk desk, Wanted wanted)
     {
         if (!string.IsNullOrWhiteSpace(wanted.Period))
-            return desk.Calendar.Read(wanted.Period);
-        var from = Day(desk, wanted.From, new DateOnly(1900, 1, 1));
-        var to = Day(desk, wanted.To, new DateOnly(2200, 12, 31));
+            return Named(desk, wanted.Period, "period");
+        var from = Day(desk, "from", wanted.From, new DateOnly(1900, 1, 1));
+        var to = Day(desk, "to", wanted.To, new DateOnly(2200, 12, 31));
         if (from.Refusal is { } unreadable)
             return unreadable;
         if (to.Refusal is { } unreadableEnd)
@@ -108,11 +108,16 @@ internal sealed class Taken(Reader reader, ListCollectors listCollectors)
                 "period.backwards",
                 RefusalKind.Invalid,
                 "The last day lies before the first. Change “from” or “to”."
-            );
+            ).About("to");
     }
 
-    private static Outcome<Period> Day(Desk desk, string? text, DateOnly usual) =>
+    private static Outcome<Period> Day(Desk desk, string field, string? text, DateOnly usual) =>
         string.IsNullOrWhiteSpace(text)
             ? new Period(Grain.Day, usual, usual, "")
+            : Named(desk, text, field);
+
+    private static Outcome<Period> Named(Desk desk, string text, string field) =>
+        desk.Calendar.Read(text) is { Refusal: { } refusal }
+            ? refusal.About(field)
             : desk.Calendar.Read(text);
 }

@@ -16,10 +16,16 @@ namespace Bellwether.Web.Tests.Measurement;
 /// </summary>
 public sealed class FigureSite : IAsyncLifetime
 {
-    private readonly StaffSite site = new();
+    private StaffSite site = new();
     private int answered;
 
     public StaffSite Staff => site;
+
+    /// <summary>True to answer in this process, without a port.</summary>
+    internal bool InProcess
+    {
+        init => site = new StaffSite { InProcess = value };
+    }
 
     public Uri Address => site.Address;
 

@@ -1,5 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Collection;
+using Bellwether.Foundation;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Collection.Clearances;
@@ -25,30 +27,87 @@ public sealed record ClearanceReply(
         );
 }
 
+/// <summary>The rules of asking that the agency lives under.</summary>
+/// <param name="Rules">Their name and version.</param>
+/// <param name="Today">The agency's local day.</param>
+public sealed record RulesReply(string Rules, DateOnly Today);
+
+/// <summary>An open collector that may not ask, and why.</summary>
+/// <param name="CollectorId">The collector.</param>
+/// <param name="Name">What staff call it.</param>
+/// <param name="Rule">The rule it breaks.</param>
+/// <param name="Says">What it is and what to do.</param>
+public sealed record UncoveredReply(Guid CollectorId, string Name, string Rule, string Says);
+
+/// <summary>A clearance with the wordings that were attested under it and its history.</summary>
+/// <param name="Clearance">The clearance.</param>
+/// <param name="Attestations">What officers said yes to.</param>
+/// <param name="Steps">What was done to it.</param>
+public sealed record WholeClearanceReply(
+    ClearanceReply Clearance,
+    IReadOnlyList<Attestation> Attestations,
+    IReadOnlyList<ClearanceStep> Steps
+);
+
 /// <summary>The same reads for programs.</summary>
 internal static class ClearanceRequests
 {
     public static async Task<IResult> List(
         HttpContext http,
         ListClearances listClearances,
+        string? limit,
+        string? cursor,
+        CancellationToken cancel
+    ) =>
+        ApiAnswer.Page(
+            http,
+            Paging.Of(
+                (await listClearances.Run(http.User.ToActor().AgencyId, cancel)).Clearances.Select(
+                    ClearanceReply.Of
+                ),
+                reply => $"{reply.Clearance.ClearanceId}",
+                limit,
+                cursor
+            )
+        );
+
+    public static async Task<IResult> Rules(
+        HttpContext http,
+        ListClearances listClearances,
         CancellationToken cancel
     )
     {
         var register = await listClearances.Run(http.User.ToActor().AgencyId, cancel);
-        return Results.Json(
-            new
-            {
-                rules = register.Rules.Reference,
-                today = register.Today,
-                clearances = register.Clearances.Select(ClearanceReply.Of),
-                uncovered = register.Uncovered.Select(each => new
-                {
-                    each.Collector.CollectorId,
-                    each.Collector.Name,
-                    rule = each.Why.RuleId,
-                    says = each.Why.Says.In(Language.Current.Code),
-                }),
-            }
+        return ApiAnswer.Json(http, new RulesReply(register.Rules.Reference, register.Today));
+    }
+
+    /// <summary>Those within the key's reach.</summary>
+    public static async Task<IResult> Uncovered(
+        HttpContext http,
+        ListClearances listClearances,
+        Reach reach,
+        [AsParameters] PageWanted page,
+        CancellationToken cancel
+    )
+    {
+        var collectors = await reach.Collectors(http, Permission.ReadFigures, null, cancel);
+        var within = collectors.Value.Select(each => each.CollectorId).ToHashSet();
+        var register = await listClearances.Run(http.User.ToActor().AgencyId, cancel);
+        return ApiAnswer.Page(
+            http,
+            Paging.Of(
+                register
+                    .Uncovered.Where(each => within.Contains(each.Collector.CollectorId))
+                    .Select(each => new UncoveredReply(
+                        each.Collector.CollectorId,
+                        each.Collector.Name,
+                        each.Why.RuleId,
+                        each.Why.Says.In(Language.Current.Code)
+                    )),
+                reply => $"{reply.CollectorId}",
+                page.Limit,
+                page.Cursor
+            )
         );
     }
 
@@ -59,13 +118,17 @@ internal static class ClearanceRequests
         CancellationToken cancel
     ) =>
         await findClearance.Run(http.User.ToActor().AgencyId, id, cancel) is { } whole
-            ? Results.Json(
-                new
-                {
-                    clearance = ClearanceReply.Of(whole.Standing),
-                    versions = whole.Versions,
-                    steps = whole.Steps,
-                }
+            ? ApiAnswer.Json(
+                http,
+                new WholeClearanceReply(
+                    ClearanceReply.Of(whole.Standing),
+                    [.. whole.Versions.Select(each => each.Attestation)],
+                    [.. whole.Steps]
+                )
             )
-            : Results.NotFound();
+            : new Refusal(
+                "clearance.unknown",
+                RefusalKind.NotFound,
+                "There is no such clearance in this agency."
+            ).ToProblem();
 }

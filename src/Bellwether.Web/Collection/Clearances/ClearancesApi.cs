@@ -1,4 +1,7 @@
+using Bellwether.Access;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Collection.Clearances;
@@ -27,9 +30,31 @@ internal static class ClearancesApi
         manage.MapPost("/rules", RulesRequests.Choose);
 
         // Programs read; writing down a ground and attesting a wording need a person.
-        var programs = routes.ClearanceReading("/api/v1/clearances");
-        programs.MapGet("/", ClearanceRequests.List).WithName("ListClearances");
-        programs.MapGet("/{id:guid}", ClearanceRequests.Find).WithName("FindClearance");
-        programs.MapGet("/packet", PacketRequests.Json).WithName("PreparePacket");
+        var programs = routes.ProgramsGroup(Permission.ReadFigures, "Clearances");
+        programs
+            .MapGet("/clearances", ClearanceRequests.List)
+            .WithName("ListClearances")
+            .WithSummary("What lets the agency ask, until when, and how much of it is used.")
+            .Produces<PageReply<ClearanceReply>>();
+        programs
+            .MapGet("/clearances/{id:guid}", ClearanceRequests.Find)
+            .WithName("FindClearance")
+            .WithSummary("One clearance, with the wordings attested under it and its history.")
+            .Produces<WholeClearanceReply>();
+        programs
+            .MapGet("/clearances/rules", ClearanceRequests.Rules)
+            .WithName("ReadRules")
+            .WithSummary("The rules of asking that the agency lives under.")
+            .Produces<RulesReply>();
+        programs
+            .MapGet("/clearances/uncovered", ClearanceRequests.Uncovered)
+            .WithName("ListUncovered")
+            .WithSummary("Open collectors within the key's reach that may not ask, and why.")
+            .Produces<PageReply<UncoveredReply>>();
+        programs
+            .MapGet("/clearances/packet", PacketRequests.Json)
+            .WithName("PreparePacket")
+            .WithSummary("The papers of a request for clearance, filled in from what is known.")
+            .Produces<Bellwether.Collection.RequestPacket>();
     }
 }

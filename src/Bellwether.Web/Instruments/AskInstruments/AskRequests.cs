@@ -1,8 +1,9 @@
+using System.Globalization;
 using Bellwether.Access;
+using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Bellwether.Web.Instruments.AskInstruments;
 
@@ -36,21 +37,40 @@ public sealed record InstrumentReply(
 /// <summary>Questionnaires for programs: read, begun from a document, sent for review. Saying yes and publishing stay with people.</summary>
 internal static class AskRequests
 {
-    private const int LargestDocument = 2 * 1024 * 1024;
+    /// <summary>A questionnaire of one question.</summary>
+    public static InstrumentDocumentReply Example { get; } =
+        new()
+        {
+            Title = new Dictionary<string, string> { ["en"] = "Bridge pass" },
+            Languages = ["en"],
+            Items =
+            [
+                DraftReply.Parsed(
+                    """
+                    {"key":"trust","kind":"singleChoice","prompt":{"en":"Did this increase your trust in us?"},
+                    "options":[{"key":"1","label":{"en":"Yes"},"favourable":true},{"key":"0","label":{"en":"No"}}]}
+                    """
+                ),
+            ],
+        };
 
     public static async Task<IResult> List(
         HttpContext http,
         ListReviews listReviews,
+        string? limit,
+        string? cursor,
         CancellationToken cancel
     ) =>
         ApiAnswer.Page(
             http,
-            [
-                .. (await listReviews.Run(http.User.ToActor().AgencyId, cancel)).Select(entry =>
+            Paging.Of(
+                (await listReviews.Run(http.User.ToActor().AgencyId, cancel)).Select(entry =>
                     InstrumentReply.Of(entry.Instrument, entry.Review)
                 ),
-            ],
-            null
+                reply => $"{reply.InstrumentId}",
+                limit,
+                cursor
+            )
         );
 
     public static async Task<IResult> One(
@@ -72,31 +92,41 @@ internal static class AskRequests
     /// <summary>Begins a questionnaire from a document: the body is the document, the name stands in the address.</summary>
     public static async Task<IResult> Begin(
         HttpContext http,
-        ImportInstrument importInstrument,
-        [FromQuery] string? name,
+        DraftInstrument draftInstrument,
+        FindDraft findDraft,
+        string? name,
         CancellationToken cancel
     )
     {
-        if (http.Request.ContentLength is null or > LargestDocument)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        using var reader = new StreamReader(http.Request.Body);
-        var outcome = await importInstrument.Run(
-            http.User.ToActor(),
-            name ?? "",
-            await reader.ReadToEndAsync(cancel),
+        var document = await ReadBody.Document(http);
+        if (!document.IsDone)
+            return document.Refusal.ToProblem();
+        var content = InstrumentDocument.Read(document.Value);
+        if (!content.IsDone)
+            return content.Refusal.About("$").ToProblem();
+        var actor = http.User.ToActor();
+        var id = http.NewId();
+        var outcome = await draftInstrument.Run(
+            actor,
+            new InstrumentToDraft(name ?? "", content.Value) { InstrumentId = id },
             cancel
         );
+        if (
+            outcome.Refusal?.Code == "instrument.duplicate"
+            && http.MayRepeat()
+            && await findDraft.Run(actor.AgencyId, id, cancel) is { } before
+        )
+            outcome = before;
         return outcome.Answer(draft =>
-            Results.Created(
-                $"/api/v1/instruments/{draft.InstrumentId}",
-                new
-                {
-                    draft.InstrumentId,
-                    draft.Revision,
-                    ContentHash = DraftHash.Of(draft.Content),
-                }
-            )
-        );
+        {
+            var reply = DraftReply.Of(draft);
+            return ApiAnswer.Created(
+                http,
+                reply,
+                $"{Programs.Prefix}/instruments/{draft.InstrumentId}",
+                reply.Tag
+            );
+        });
     }
 
     /// <summary>Sends the draft for review; the revision in the address is the one that was looked at.</summary>
@@ -105,16 +135,35 @@ internal static class AskRequests
         SubmitDraft submitDraft,
         FindInstrument findInstrument,
         Guid id,
-        [FromQuery] long? revision,
+        string? revision,
         CancellationToken cancel
     )
     {
+        if (
+            !long.TryParse(
+                revision,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var looked
+            )
+        )
+            return NoRevision.ToProblem();
         var actor = http.User.ToActor();
         if (await findInstrument.Run(actor.AgencyId, id, cancel) is not { } instrument)
             return ReviseInstrument.NotHere.ToProblem();
-        var outcome = await submitDraft.Run(actor, id, revision ?? -1, cancel: cancel);
+        var outcome = await submitDraft.Run(actor, id, looked, cancel: cancel);
         return outcome.Answer(review =>
             ApiAnswer.Json(http, InstrumentReply.Of(instrument, review))
         );
     }
+
+    private static Refusal NoRevision { get; } =
+        new Refusal(
+            "request.revision",
+            RefusalKind.Invalid,
+            "Name the revision of the draft that you looked at, as a whole number."
+        )
+        {
+            Faults = [new Fault("revision", "Write the revision of the draft.")],
+        };
 }

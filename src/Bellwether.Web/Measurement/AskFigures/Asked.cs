@@ -22,10 +22,16 @@ internal sealed record Asked(Guid AgencyId, Scope Scope, Desk Desk)
         var scope = await reader.Scope(http, service, texts["measurement.scope.all"], cancel);
         return scope.IsDone
             ? new Asked(http.User.ToActor().AgencyId, scope.Value, await reader.Desk(http, cancel))
-            : scope.Refusal;
+            : scope.Refusal.About("service");
     }
 
     /// <summary>The period by name; the quarter that runs when none is named.</summary>
     public Outcome<Period> Period(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? Desk.ThisQuarter : Desk.Calendar.Read(name);
+        string.IsNullOrWhiteSpace(name) ? Desk.ThisQuarter : Read("period", name);
+
+    /// <summary>The period that a parameter names.</summary>
+    public Outcome<Period> Read(string parameter, string name) =>
+        Desk.Calendar.Read(name) is { Refusal: { } refusal }
+            ? refusal.About(parameter)
+            : Desk.Calendar.Read(name);
 }

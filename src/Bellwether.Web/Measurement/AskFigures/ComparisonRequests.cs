@@ -1,6 +1,7 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Statistics.Gap;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.AskFigures;
@@ -19,7 +20,7 @@ internal static class ComparisonRequests
     {
         var compared = await Read(http, reader, read, texts, question, cancel);
         return compared.IsDone
-            ? Results.Json(ComparisonReply.Of(compared.Value), Reply.Options)
+            ? ApiAnswer.Json(http, ComparisonReply.Of(compared.Value))
             : compared.Refusal.ToProblem();
     }
 
@@ -112,13 +113,13 @@ internal static class ComparisonRequests
             return asked.Refusal;
         var to = asked.Value.Period(question.To);
         if (!to.IsDone)
-            return to.Refusal;
+            return to.Refusal.About("to");
         var from = question.From is { Length: > 0 } name
-            ? asked.Value.Desk.Calendar.Read(name)
+            ? asked.Value.Read("from", name)
             : asked.Value.Desk.Before(to.Value);
         if (!from.IsDone)
             return from.Refusal;
-        return await read.Run(
+        var compared = await read.Run(
             new ComparisonQuery(
                 asked.Value.AgencyId,
                 asked.Value.Scope,
@@ -128,6 +129,9 @@ internal static class ComparisonRequests
             ),
             cancel
         );
+        return compared is { Refusal: { Kind: RefusalKind.Invalid } unusable }
+            ? unusable.About("from")
+            : compared;
     }
 
     internal sealed record Question(string? Measure, string? Service, string? From, string? To);
@@ -148,7 +152,7 @@ internal sealed record ComparisonReply(
     double? Mix,
     double? Entered,
     double? Left,
-    IReadOnlyList<SurveyReply> Surveys,
+    IReadOnlyList<SurveyPartReply> Surveys,
     Verdict Verdict,
     string VerdictWords,
     bool SignsDiffer,
@@ -173,7 +177,7 @@ internal sealed record ComparisonReply(
             it.Parts.Mix.Value,
             it.Parts.Entered.Value,
             it.Parts.Left.Value,
-            [.. it.Parts.Surveys.Select(SurveyReply.Of)],
+            [.. it.Parts.Surveys.Select(SurveyPartReply.Of)],
             it.Verdict,
             it.VerdictWords.In(language),
             it.SignsDiffer,
@@ -205,7 +209,7 @@ internal sealed record WayReply(
 }
 
 /// <summary>One survey's part in the change.</summary>
-internal sealed record SurveyReply(
+internal sealed record SurveyPartReply(
     string Survey,
     string Service,
     Presence Presence,
@@ -216,7 +220,7 @@ internal sealed record SurveyReply(
     double Part
 )
 {
-    public static SurveyReply Of(SurveyPart part) =>
+    public static SurveyPartReply Of(SurveyPart part) =>
         new(
             part.Collector.Name,
             part.Collector.ServiceName,

@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.AskFigures;
@@ -21,30 +22,7 @@ internal static class DriverRequests
         var drivers = await Read(http, reader, read, texts, (measure, service, period), cancel);
         if (!drivers.IsDone)
             return drivers.Refusal.ToProblem();
-        var it = drivers.Value;
-        return Results.Json(
-            new
-            {
-                Measure = it.Measure.Key,
-                Scope = it.Scope.Name,
-                Period = PeriodReply.Of(it.Period),
-                it.Favourable,
-                it.Unfavourable,
-                it.Status,
-                it.MostNamed,
-                Words = it.Words.In(Language.Current.Code),
-                Drivers = it.Drivers.Select(driver => new
-                {
-                    driver.Key,
-                    Label = driver.Label.In(Language.Current.Code),
-                    Praise = EstimateReply.Of(driver.Named.Praise),
-                    Blame = EstimateReply.Of(driver.Named.Blame),
-                    Balance = EstimateReply.Of(driver.Named.Balance),
-                    BlameShare = EstimateReply.Of(driver.Named.BlameShare),
-                }),
-            },
-            Reply.Options
-        );
+        return ApiAnswer.Json(http, DriversReply.Of(drivers.Value));
     }
 
     public static async Task<IResult> Csv(

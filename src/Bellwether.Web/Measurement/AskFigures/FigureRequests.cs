@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using MeasuredFigure = Bellwether.Measurement.Figure;
 
@@ -29,7 +30,7 @@ internal static class FigureRequests
             cancel
         );
         return figure.IsDone
-            ? Results.Json(FigureReply.Of(figure.Value), Reply.Options)
+            ? ApiAnswer.Json(http, FigureReply.Of(figure.Value))
             : figure.Refusal.ToProblem();
     }
 

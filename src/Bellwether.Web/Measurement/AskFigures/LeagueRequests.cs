@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.AskFigures;
@@ -19,24 +20,7 @@ internal static class LeagueRequests
     {
         var league = await Read(http, reader, read, texts, (measure, period), cancel);
         return league.IsDone
-            ? Results.Json(
-                new
-                {
-                    Measure = league.Value.Measure.Key,
-                    Period = PeriodReply.Of(league.Value.Period),
-                    Before = PeriodReply.Of(league.Value.Before!),
-                    league.Value.IsProvisional,
-                    Services = league.Value.Rows.Select(row => new
-                    {
-                        Name = row.Service,
-                        Figure = PartReply.Of(row.Part),
-                        ResponseRate = RateReply.Of(row.ResponseRate),
-                        Change = EstimateReply.Of(row.Change),
-                        row.Verdict,
-                    }),
-                },
-                Reply.Options
-            )
+            ? ApiAnswer.Json(http, LeagueReply.Of(league.Value))
             : league.Refusal.ToProblem();
     }
 

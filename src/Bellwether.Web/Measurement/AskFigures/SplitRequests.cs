@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.AskFigures;
@@ -18,19 +19,7 @@ internal static class SplitRequests
     {
         var split = await Read(http, reader, read, texts, question, cancel);
         return split.IsDone
-            ? Results.Json(
-                new
-                {
-                    Measure = split.Value.Measure.Key,
-                    Scope = split.Value.Scope.Name,
-                    Period = PeriodReply.Of(split.Value.Period),
-                    split.Value.By,
-                    split.Value.Answers,
-                    Parts = split.Value.Parts.Select(PartReply.Of),
-                    Words = split.Value.Words.In(Language.Current.Code),
-                },
-                Reply.Options
-            )
+            ? ApiAnswer.Json(http, SplitReply.Of(split.Value))
             : split.Refusal.ToProblem();
     }
 
@@ -78,7 +67,7 @@ internal static class SplitRequests
                 "split.unknown",
                 RefusalKind.Invalid,
                 "Answers are split by channel, language or location."
-            );
+            ).About("by");
         return await read.Run(
             new SplitQuery(
                 asked.Value.AgencyId,

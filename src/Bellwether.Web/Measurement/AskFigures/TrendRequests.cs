@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.AskFigures;
@@ -19,35 +20,7 @@ internal static class TrendRequests
         var trend = await Read(http, reader, read, texts, question, cancel);
         if (!trend.IsDone)
             return trend.Refusal.ToProblem();
-        var language = Language.Current.Code;
-        return Results.Json(
-            new
-            {
-                Measure = trend.Value.Measure.Key,
-                Scope = trend.Value.Scope.Name,
-                Points = trend.Value.Points.Select(point => new
-                {
-                    Period = PeriodReply.Of(point.Period),
-                    Favourable = EstimateReply.Of(point.Favourable),
-                    Mean = EstimateReply.Of(point.Mean),
-                    point.Answers,
-                    point.Series,
-                    point.IsProvisional,
-                }),
-                Breaks = trend.Value.Breaks.Select(each => new
-                {
-                    At = each.At.Name,
-                    each.Kind,
-                    Collector = each.Collector.Name,
-                    each.Before,
-                    each.After,
-                    each.Share,
-                    each.CutsSeries,
-                    Words = each.Words.In(language),
-                }),
-            },
-            Reply.Options
-        );
+        return ApiAnswer.Json(http, TrendReply.Of(trend.Value));
     }
 
     public static async Task<IResult> Csv(
@@ -124,7 +97,8 @@ internal static class TrendRequests
         );
         // Without a range it is the whole series, from the first answer to the last.
         return trend.IsDone && question.From is null && question.To is null
-            ? TrendWords.Recent(trend.Value, int.MaxValue)
+                ? TrendWords.Recent(trend.Value, int.MaxValue)
+            : trend is { Refusal: { Code: "trend.range" } unusable } ? unusable.About("from")
             : trend;
     }
 
@@ -140,8 +114,8 @@ internal static class TrendRequests
             : byMonth ? Period.Month(Period.MonthNumber(desk.Today))
             : desk.ThisQuarter;
         if (!first.IsDone)
-            return first.Refusal;
-        return last.IsDone ? (first.Value, last.Value) : last.Refusal;
+            return first.Refusal.About("from");
+        return last.IsDone ? (first.Value, last.Value) : last.Refusal.About("to");
     }
 
     internal sealed record Question(

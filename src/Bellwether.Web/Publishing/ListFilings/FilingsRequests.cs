@@ -50,7 +50,7 @@ internal static class FilingsRequests
         {
             var named = desk.Calendar.Read(quarter);
             if (!named.IsDone)
-                return named.Refusal.ToProblem();
+                return named.Refusal.About("quarter").ToProblem();
             quarters = [named.Value];
         }
         if (quarters.Any(each => each.Grain != Grain.Quarter))
@@ -58,7 +58,9 @@ internal static class FilingsRequests
                 "filing.not-a-quarter",
                 RefusalKind.Invalid,
                 "Filings are made for fiscal quarters. Write one, such as FY2026Q1."
-            ).ToProblem();
+            )
+                .About("quarter")
+                .ToProblem();
         var glances = await Within(http, reader, list, quarters, cancel);
         return ApiAnswer.Page(
             http,

@@ -59,7 +59,7 @@ internal static class FilingRequests
             return service.Refusal;
         var period = at.Calendar.Read(quarter);
         if (!period.IsDone)
-            return period.Refusal;
+            return period.Refusal.About("quarter");
         return new FoundFiling(
             service.Value,
             new FilingQuery(at.Agency.AgencyId, service.Value.ServiceId, period.Value),
