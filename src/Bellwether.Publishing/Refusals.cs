@@ -109,5 +109,8 @@ internal static class Refusals
             "filing.not-a-quarter",
             RefusalKind.Invalid,
             $"Filings are made for fiscal quarters. Write one, such as FY2026Q1, instead of “{name}”."
-        );
+        )
+        {
+            Faults = [new Fault("quarter", "Write a fiscal quarter, such as FY2026Q1.")],
+        };
 }
