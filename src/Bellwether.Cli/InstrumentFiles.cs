@@ -26,11 +26,6 @@ internal static class InstrumentFiles
         HelpName = "en,es",
     };
 
-    private static readonly Argument<string> Which = new("instrument")
-    {
-        Description = "The questionnaire, by id or by name",
-    };
-
     private static readonly Option<FileInfo?> Out = new("--out")
     {
         Description = "The file to write",
@@ -59,7 +54,7 @@ internal static class InstrumentFiles
         InstrumentsCommands.Do(
             "export",
             "Write the document of the draft, or of the version in use",
-            [Which, Out],
+            [InstrumentsCommands.Which, Out],
             Write
         );
 

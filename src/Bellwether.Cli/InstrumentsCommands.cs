@@ -9,7 +9,7 @@ namespace Bellwether.Cli;
 /// <summary>bellwether instruments list | show | template | export | import | lint | submit | approve | publish | archive</summary>
 internal static class InstrumentsCommands
 {
-    private static readonly Argument<string> Which = new("instrument")
+    public static readonly Argument<string> Which = new("instrument")
     {
         Description = "The questionnaire, by id or by name",
     };

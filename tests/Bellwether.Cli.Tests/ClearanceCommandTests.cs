@@ -4,6 +4,81 @@ namespace Bellwether.Cli.Tests;
 [Collection("console")]
 public sealed class ClearanceCommandTests : CommandFixture
 {
+    [Fact]
+    public async Task A_clearance_is_written_down_attested_shown_and_its_papers_are_filled_in()
+    {
+        var until = TimeProvider.System.GetUtcNow().AddYears(1).ToString("yyyy-MM-dd", null);
+        await Run(
+            "instruments",
+            "template",
+            "a11-v2-thumbs",
+            "--slot",
+            "service=renewing a passport",
+            "service.es=renovar un pasaporte",
+            "provider=the Passport Office",
+            "provider.es=la Oficina de Pasaportes"
+        );
+        var draft = (await Json("instruments", "list"))[0];
+        var version = await Json(
+            "instruments",
+            "publish",
+            draft.GetProperty("instrumentId").GetString()!
+        );
+        var versionId = version.GetProperty("versionId").GetString()!;
+        var hash = version.GetProperty("contentHash").GetString()!;
+
+        var added = await Add("1234-0001", until);
+        var other = await Attest("1234-0001", versionId, new string('0', 64));
+        var yes = await Attest("1234-0001", versionId, hash);
+        var again = await Attest("Passport feedback", versionId, hash.ToUpperInvariant());
+        var show = await Run("clearances", "show", "passport FEEDBACK");
+        var json = await Json("clearances", "show", "1234-0001");
+        var packet = await Run(
+            "clearances",
+            "packet",
+            "--version-id",
+            versionId,
+            "--out",
+            FileAt("request.docx")
+        );
+        var nowhere = await Run(
+            "clearances",
+            "packet",
+            "--version-id",
+            versionId,
+            "--collector",
+            "nowhere"
+        );
+
+        Assert.Equal((0, 4, 0, 0), (added.Code, other.Code, yes.Code, again.Code));
+        Assert.Contains("Passport feedback: ", added.Output);
+        Assert.Contains("not word for word", other.Error);
+        Assert.Contains($"Attested by Olga Reyes: version {versionId}, {hash}", yes.Output);
+        Assert.Equal((0, 0, 3), (show.Code, packet.Code, nowhere.Code));
+        Assert.Contains($"1234-0001, until {until} (", show.Output);
+        Assert.Contains("attested: ", show.Output);
+        Assert.Single(json.GetProperty("versions").EnumerateArray());
+        Assert.Contains(hash, packet.Output);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(FileAt("request.docx")))[..2]);
+    }
+
+    private Task<(int Code, string Output, string Error)> Attest(
+        string clearance,
+        string versionId,
+        string hash
+    ) =>
+        Run(
+            "clearances",
+            "attest",
+            clearance,
+            "--version-id",
+            versionId,
+            "--hash",
+            hash,
+            "--by",
+            "Olga Reyes"
+        );
+
     private Task<(int Code, string Output, string Error)> Add(string number, string until) =>
         Run(
             "clearances",

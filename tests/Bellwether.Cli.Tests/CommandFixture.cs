@@ -29,6 +29,15 @@ public abstract class CommandFixture : IAsyncLifetime
     /// <summary>A file in the folder.</summary>
     protected string FileAt(string name) => Path.Combine(folder, name);
 
+    /// <summary>Does something to the data that no command does: an account, say.</summary>
+    protected async Task<T> With<T>(Func<IServiceProvider, Guid, Task<T>> work)
+    {
+        await using var db = Foundation.Data.Db.Open(folder);
+        await using var provider = await Composition.Open(db, CancellationToken.None);
+        var agency = (await provider.GetRequiredService<ListAgencies>().Run())[0];
+        return await work(provider, agency.AgencyId);
+    }
+
     /// <summary>The exit code, what was said, and what was said on the error stream.</summary>
     protected async Task<(int Code, string Output, string Error)> Run(params string[] words)
     {
