@@ -14,19 +14,12 @@ public sealed class ListFilings
 {
     private readonly MakeReport make;
     private readonly FindAgency findAgency;
-    private readonly ListServices listServices;
     private readonly TimeProvider time;
 
-    internal ListFilings(
-        MakeReport make,
-        FindAgency findAgency,
-        ListServices listServices,
-        TimeProvider time
-    )
+    internal ListFilings(MakeReport make, FindAgency findAgency, TimeProvider time)
     {
         this.make = make;
         this.findAgency = findAgency;
-        this.listServices = listServices;
         this.time = time;
     }
 
@@ -41,22 +34,16 @@ public sealed class ListFilings
         if (await findAgency.Run(agencyId, cancel) is not { } agency)
             return [];
         var today = agency.Calendar.LocalDay(time.GetUtcNow());
-        var all = new List<FilingGlance>();
-        foreach (var service in await listServices.Run(agencyId, null, cancel))
-        foreach (var quarter in quarters)
-        {
-            var query = new FilingQuery(agencyId, service.ServiceId, quarter) { WithRows = false };
-            var report = (await make.Run(query, cancel)).Value;
-            if (IsExpected(report, today))
-                all.Add(
-                    new FilingGlance(
-                        report,
-                        report.Filing?.Rating ?? report.Rating,
-                        today > report.Deadline && IsOpen(report.Filing)
-                    )
-                );
-        }
-        return all;
+        return
+        [
+            .. (await make.Glance(agency, quarters, cancel))
+                .Where(report => IsExpected(report, today))
+                .Select(report => new FilingGlance(
+                    report,
+                    report.Filing?.Rating ?? report.Rating,
+                    today > report.Deadline && IsOpen(report.Filing)
+                )),
+        ];
     }
 
     // An open form that nobody answered says nothing about a quarter that is long over.

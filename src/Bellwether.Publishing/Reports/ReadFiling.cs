@@ -45,9 +45,58 @@ internal sealed class MakeReport(
             FilingStore.IdOf(query.AgencyId, service.ServiceId, query.Quarter.First),
             cancel
         );
-        var surveys = await gather.Run(service, agency.Calendar, query.Quarter, filing, cancel);
+        var facts = await gather.Read(
+            query.AgencyId,
+            service.ServiceId,
+            agency.Calendar,
+            [query.Quarter],
+            cancel
+        );
+        var surveys = await gather.Run(
+            service,
+            agency.Calendar,
+            query.Quarter,
+            filing,
+            facts,
+            cancel
+        );
         var report = Judge(service, query.Quarter, filing, surveys, agency);
         return query.WithRows ? await Complete(report, agency, cancel) : report;
+    }
+
+    /// <summary>Every service in every one of these quarters, as far as can be told without reading rows.</summary>
+    public async Task<IReadOnlyList<FilingReport>> Glance(
+        Agency agency,
+        IReadOnlyList<Period> quarters,
+        CancellationToken cancel
+    )
+    {
+        var services = await listServices.Run(agency.AgencyId, null, cancel);
+        var facts = await gather.Read(agency.AgencyId, null, agency.Calendar, quarters, cancel);
+        var filings = (
+            await store.List(
+                agency.AgencyId,
+                quarters.Min(quarter => quarter.First),
+                quarters.Max(quarter => quarter.First),
+                cancel
+            )
+        ).ToDictionary(filing => (filing.ServiceId, filing.QuarterFirst));
+        var reports = new List<FilingReport>();
+        foreach (var service in services)
+        foreach (var quarter in quarters)
+        {
+            var filing = filings.GetValueOrDefault((service.ServiceId, quarter.First));
+            reports.Add(
+                Judge(
+                    service,
+                    quarter,
+                    filing,
+                    await gather.Run(service, agency.Calendar, quarter, filing, facts, cancel),
+                    agency
+                )
+            );
+        }
+        return reports;
     }
 
     private FilingReport Judge(

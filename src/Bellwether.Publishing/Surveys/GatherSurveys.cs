@@ -15,32 +15,62 @@ internal sealed class GatherSurveys(
     ListWordPolicies listWordPolicies
 )
 {
+    /// <summary>Reads at once what the surveys of these quarters rest on, of one service or of all.</summary>
+    public async Task<SurveyFacts> Read(
+        Guid agencyId,
+        Guid? serviceId,
+        FiscalCalendar calendar,
+        IReadOnlyList<Period> quarters,
+        CancellationToken cancel
+    )
+    {
+        var first = quarters.Min(quarter => quarter.First);
+        var last = quarters.Max(quarter => quarter.Last);
+        var collectors = await listCollectors.Run(agencyId, serviceId, cancel);
+        var volumes = await readVolumes.Run(
+            new VolumeQuery(agencyId, first, last)
+            {
+                ServiceIds = serviceId is { } one ? [one] : null,
+            },
+            cancel
+        );
+        var cells = await readCells.Run(
+            new CellQuery(
+                agencyId,
+                [.. collectors.Select(collector => collector.CollectorId)],
+                Cube.QuarterChannel,
+                Period.MonthNumber(Before(calendar, first).First),
+                Period.MonthNumber(calendar.QuarterOf(last).First)
+            ),
+            cancel
+        );
+        return new SurveyFacts(
+            collectors.ToLookup(collector => collector.ServiceId),
+            volumes.ToLookup(fact => fact.ServiceId),
+            cells.ToLookup(cell => cell.CollectorId),
+            (await listWordPolicies.Run(agencyId, cancel))
+                .Where(policy => policy.IsApproved)
+                .Select(policy => policy.CollectorId)
+                .ToHashSet()
+        );
+    }
+
+    /// <summary>The surveys of a service in a quarter.</summary>
     public async Task<IReadOnlyList<SurveyEvidence>> Run(
         Service service,
         FiscalCalendar calendar,
         Period quarter,
         QuarterFiling? filing,
+        SurveyFacts facts,
         CancellationToken cancel
     )
     {
-        var collectors = await listCollectors.Run(service.AgencyId, service.ServiceId, cancel);
-        var volumes = await readVolumes.Run(
-            new VolumeQuery(service.AgencyId, quarter.First, quarter.Last)
-            {
-                ServiceIds = [service.ServiceId],
-            },
-            cancel
-        );
-        var before = calendar.QuarterOf(quarter.First.AddDays(-1));
-        var cells = await Cells(service, collectors, before, quarter, cancel);
-        var signed = (await listWordPolicies.Run(service.AgencyId, cancel))
-            .Where(policy => policy.IsApproved)
-            .Select(policy => policy.CollectorId)
-            .ToHashSet();
+        var before = Before(calendar, quarter.First);
         var surveys = new List<SurveyEvidence>();
-        foreach (var collector in collectors)
+        foreach (var collector in facts.Collectors[service.ServiceId])
         {
-            var versions = await Versions(service, collector, cells, quarter, cancel);
+            var cells = facts.Cells[collector.CollectorId].ToList();
+            var versions = await Versions(service, cells, quarter, cancel);
             if (versions.Count == 0)
                 versions = await Current(collector, quarter, cancel);
             var kind = versions.Select(version => version.Shape.Kind).DefaultIfEmpty().Max();
@@ -54,18 +84,18 @@ internal sealed class GatherSurveys(
                     kind,
                     [.. versions.Where(version => version.Shape.Kind == kind)],
                     [
-                        .. (await Versions(service, collector, cells, before, cancel)).Select(
-                            version => version.Shape
+                        .. (await Versions(service, cells, before, cancel)).Select(version =>
+                            version.Shape
                         ),
                     ],
                     filing?.Surveys.FirstOrDefault(detail =>
                         detail.CollectorId == collector.CollectorId
                     ) ?? new SurveyDetail(collector.CollectorId, TransactionPoint.PostInteraction),
-                    VolumesOf.Survey(collector, quarter, volumes),
+                    VolumesOf.Survey(collector, quarter, [.. facts.Volumes[service.ServiceId]]),
                     filing?.BreakReason ?? ""
                 )
                 {
-                    WordsAreSigned = signed.Contains(collector.CollectorId),
+                    WordsAreSigned = facts.Signed.Contains(collector.CollectorId),
                 }
             );
         }
@@ -80,27 +110,11 @@ internal sealed class GatherSurveys(
         ];
     }
 
-    private Task<IReadOnlyList<Cell>> Cells(
-        Service service,
-        IReadOnlyList<Collector> collectors,
-        Period before,
-        Period quarter,
-        CancellationToken cancel
-    ) =>
-        readCells.Run(
-            new CellQuery(
-                service.AgencyId,
-                [.. collectors.Select(collector => collector.CollectorId)],
-                Cube.QuarterChannel,
-                Period.MonthNumber(before.First),
-                Period.MonthNumber(quarter.First)
-            ),
-            cancel
-        );
+    private static Period Before(FiscalCalendar calendar, DateOnly first) =>
+        calendar.QuarterOf(first.AddDays(-1));
 
     private async Task<List<AnsweredVersion>> Versions(
         Service service,
-        Collector collector,
         IReadOnlyList<Cell> cells,
         Period quarter,
         CancellationToken cancel
@@ -109,10 +123,7 @@ internal sealed class GatherSurveys(
         var found = new List<AnsweredVersion>();
         foreach (
             var version in cells
-                .Where(cell =>
-                    cell.CollectorId == collector.CollectorId
-                    && cell.Period == Period.MonthNumber(quarter.First)
-                )
+                .Where(cell => cell.Period == Period.MonthNumber(quarter.First))
                 .GroupBy(cell => cell.VersionId)
         )
             if (await findVersion.Run(service.AgencyId, version.Key, cancel) is { } frozen)
@@ -143,3 +154,15 @@ internal sealed class GatherSurveys(
             : [];
     }
 }
+
+/// <summary>What surveys rest on, read once for as many services and quarters as are asked for.</summary>
+/// <param name="Collectors">By service.</param>
+/// <param name="Volumes">By service.</param>
+/// <param name="Cells">By collector.</param>
+/// <param name="Signed">Collectors whose handling of words is approved.</param>
+internal sealed record SurveyFacts(
+    ILookup<Guid, Collector> Collectors,
+    ILookup<Guid, VolumeFact> Volumes,
+    ILookup<Guid, Cell> Cells,
+    IReadOnlySet<Guid> Signed
+);
