@@ -68,7 +68,10 @@ internal static class Refusals
             "index.period",
             RefusalKind.Invalid,
             $"{period} is no fiscal quarter. An index is made for a quarter, as FY2026Q1."
-        );
+        )
+        {
+            Faults = [new Fault("period", "Write a fiscal quarter, for example FY2026Q1.")],
+        };
 
     public static Refusal NoManagers(string until) =>
         new Refusal(

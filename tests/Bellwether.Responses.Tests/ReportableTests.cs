@@ -24,6 +24,7 @@ public sealed class ReportableTests
         ["Erasure/TakeBackStore.cs"] = "takes back whatever an import brought",
         ["Reading/ReadStore.cs"] =
             "reads those that count and those that do not, each with why; words of released collectors only",
+        ["Reading/RowStore.cs"] = "leads from a listed name back to whatever row there is",
         ["Sealing/OriginalStore.cs"] = "brings words under the settings whatever they count for",
         ["Safety/ConcernStore.cs"] =
             "whoever may be in danger is looked after also when the answer does not count",

@@ -17,6 +17,7 @@ internal static class DescribeApi
         ("Intake", "Where answers come in. It needs no key."),
         ("Responses", "Single answers and comments, and leaving them out of the figures."),
         ("Figures", "Measures with their intervals, trends, comparisons and files behind them."),
+        ("Alerts", "What stands out, and what people made of it."),
         ("Changes", "What was heard, done and achieved."),
         ("Filings", "Quarterly filings and their files."),
     ];

@@ -21,6 +21,7 @@ internal static class DescribeParameters
         ["to"] = ("The last period or day, included.", "FY2026Q2"),
         ["channel"] = ("A channel's code.", "website"),
         ["by"] = ("Trends: quarter or month. Splits: channel, language or location.", null),
+        ["index"] = ("The index: psqi or partner-sqi; usually psqi.", "psqi"),
         ["language"] = ("A language code.", "es"),
         ["collector"] = ("A collector, by its id or its key in addresses.", null),
         ["name"] = ("What staff call it.", "Bridge pass"),

@@ -10,7 +10,7 @@ namespace Bellwether.Web.Api;
 /// <summary>What lies within the reach of a key: its unit and everything below it, or the whole agency.</summary>
 internal sealed class Reach(Reader reader, ReadUnitTree readUnits, ListCollectors listCollectors)
 {
-    private static readonly Refusal NoCollector = new Refusal(
+    public static readonly Refusal NoCollector = new Refusal(
         "collector.unknown",
         RefusalKind.NotFound,
         "There is no such collector within your reach."

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
+using Bellwether.Web.Api;
+using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,52 +15,57 @@ internal static class RejectionsApi
 {
     private const int UsualDays = 30;
 
+    // Days before the first and after the last cannot be asked for: a page of days has neighbours.
+    private static readonly DateOnly First = new(1900, 1, 1);
+    private static readonly DateOnly Last = new(2199, 12, 31);
+
     public static void MapRejections(this IEndpointRouteBuilder routes) =>
         routes
-            .MapGet("/api/v1/collectors/{key}/rejections", Read)
-            .RequirePermission(Permission.ReadFigures)
-            .Produces<IReadOnlyList<RejectionRow>>()
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithName("ReadRejections");
+            .ProgramsGroup(Permission.ReadFigures, "Collectors")
+            .MapGet("/collectors/{key}/rejections", Read)
+            .WithName("ReadRejections")
+            .WithSummary(
+                "How many answers were turned away or marked because of the way they were sent, by day and reason; the last 30 days when none are named."
+            )
+            .Produces<PageReply<RejectionRow>>();
 
     private static async Task<IResult> Read(
-        string key,
         HttpContext http,
-        FindCollector findCollector,
+        Reader reader,
+        Reach reach,
         ReadRejections readRejections,
-        TimeProvider time,
-        string? first,
-        string? last,
+        [AsParameters] RejectionsAsked asked,
         CancellationToken cancel
     )
     {
-        var agencyId = http.User.ToActor().AgencyId;
-        if (
-            await findCollector.Run(key, cancel) is not { } inUse
-            || inUse.Agency.AgencyId != agencyId
-        )
-            return new Refusal(
-                "collector.unknown",
-                RefusalKind.NotFound,
-                "There is no such collector in this agency."
-            ).ToProblem();
+        var desk = await reader.Desk(http, cancel);
+        var within = await reach.Collectors(http, Permission.ReadFigures, null, cancel);
+        if (within.Value!.FirstOrDefault(each => each.Key == asked.Key) is not { } collector)
+            return Reach.NoCollector.ToProblem();
         var faults = new List<Fault>();
-        var until = Day(last, "last", faults) ?? inUse.Agency.Calendar.LocalDay(time.GetUtcNow());
-        var from = Day(first, "first", faults) ?? until.AddDays(1 - UsualDays);
+        var last = Day(asked.To, "to", faults) ?? desk.Today;
+        var first = Day(asked.From, "from", faults) ?? last.AddDays(1 - UsualDays);
         if (faults.Count > 0)
             return new Refusal("rejections.days", RefusalKind.Invalid, faults[0].Message)
             {
                 Faults = faults,
             }.ToProblem();
         var counts = await readRejections.Run(
-            agencyId,
-            inUse.Collector.CollectorId,
-            from,
-            until,
+            desk.Agency.AgencyId,
+            collector.CollectorId,
+            first,
+            last,
             cancel
         );
-        return Results.Ok(counts.Select(RejectionRow.Of));
+        return ApiAnswer.Page(
+            http,
+            Paging.Of(
+                counts.Select(RejectionRow.Of),
+                row => $"{row.Day:yyyyMMdd} {row.Reason}",
+                asked.Limit,
+                asked.Cursor
+            )
+        );
     }
 
     private static DateOnly? Day(string? text, string field, List<Fault> faults)
@@ -68,16 +76,27 @@ internal static class RejectionsApi
             DateOnly.TryParseExact(
                 text,
                 "yyyy-MM-dd",
-                System.Globalization.CultureInfo.InvariantCulture,
-                System.Globalization.DateTimeStyles.None,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
                 out var day
             )
+            && day >= First
+            && day <= Last
         )
             return day;
         faults.Add(new(field, $"Write “{field}” as a day, for example 2026-03-31."));
         return null;
     }
 }
+
+/// <summary>Which days of which collector, as they stand in the address.</summary>
+internal sealed record RejectionsAsked(
+    string Key,
+    string? From,
+    string? To,
+    string? Limit,
+    string? Cursor
+);
 
 /// <summary>What one day turned away, or marked, for one reason.</summary>
 /// <param name="Day">The local day.</param>

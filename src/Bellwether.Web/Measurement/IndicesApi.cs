@@ -2,6 +2,7 @@ using Bellwether.Access;
 using Bellwether.Web.Measurement.ShowBenchmarks;
 using Bellwether.Web.Measurement.ShowIndices;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Measurement;
@@ -26,16 +27,31 @@ internal static class IndicesApi
 
         MapFiles(routes.FiguresFilesGroup());
         var api = routes.FiguresApiGroup();
-        api.MapGet("/indices", IndexRequests.Json);
-        api.MapGet("/benchmarks", BenchmarkRequests.Json);
-        api.MapGet("/gap", GapRequests.Json);
+        api.MapGet("/indices", IndexRequests.Json)
+            .WithSummary("A service quality index with its parts, weights and what moved it.")
+            .Produces<IndexReply>();
+        api.MapGet("/benchmarks", BenchmarkRequests.Json)
+            .WithSummary("Published figures beside ours, each with how far it can be compared.")
+            .Produces<BenchmarkReply>();
+        api.MapGet("/gap", GapRequests.Json)
+            .WithSummary("What managers believe against what customers say.")
+            .Produces<GapReply>();
         MapFiles(api);
     }
 
     private static void MapFiles(RouteGroupBuilder group)
     {
-        group.MapGet("/indices.csv", IndexRequests.Csv);
-        group.MapGet("/benchmarks.csv", BenchmarkRequests.Csv);
-        group.MapGet("/gap.csv", GapRequests.Csv);
+        group
+            .MapGet("/indices.csv", IndexRequests.Csv)
+            .WithSummary("An index, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/benchmarks.csv", BenchmarkRequests.Csv)
+            .WithSummary("Published figures beside ours, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/gap.csv", GapRequests.Csv)
+            .WithSummary("The perception gap, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 }

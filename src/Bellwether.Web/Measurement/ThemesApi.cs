@@ -1,5 +1,6 @@
 using Bellwether.Web.Measurement.ShowThemes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,11 @@ internal static class ThemesApi
         coding.MapPost("/run", ThemesRequests.Run);
 
         routes.QuotesGroup().MapPost("/{id:guid}", QuoteRequests.Decide);
-        routes.ThemesApiGroup().MapGet("/", ThemesRequests.Json);
+        routes
+            .ThemesApiGroup()
+            .MapGet("/themes", ThemesRequests.Json)
+            .WithSummary("What people write about, with shares, changes and what is beyond chance.")
+            .Produces<ThemesReply>();
     }
 
     public static IServiceCollection AddThemesPages(this IServiceCollection services) =>

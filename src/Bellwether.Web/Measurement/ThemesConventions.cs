@@ -1,5 +1,7 @@
 using Bellwether.Access;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Measurement;
@@ -30,8 +32,8 @@ internal static class ThemesConventions
 
     public static RouteGroupBuilder ThemesApiGroup(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1/themes");
-        group.RequirePermission(Permission.ReadComments);
+        var group = routes.MapGroup(Programs.Prefix).RefuseUnreadable();
+        group.RequirePermission(Permission.ReadComments).WithTags("Figures");
         return group;
     }
 }

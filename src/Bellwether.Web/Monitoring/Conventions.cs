@@ -1,5 +1,7 @@
 using Bellwether.Access;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Monitoring;
@@ -23,8 +25,8 @@ internal static class Conventions
 
     public static RouteGroupBuilder AlertsApiGroup(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1/alerts");
-        group.RequirePermission(Permission.ReadFigures);
+        var group = routes.MapGroup(Programs.Prefix).RefuseUnreadable();
+        group.RequirePermission(Permission.ReadFigures).WithTags("Alerts");
         return group;
     }
 }

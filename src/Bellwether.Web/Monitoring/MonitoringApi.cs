@@ -1,7 +1,9 @@
+using Bellwether.Monitoring;
 using Bellwether.Web.Monitoring.FollowAlert;
 using Bellwether.Web.Monitoring.ShowAlerts;
 using Bellwether.Web.Monitoring.Subscribe;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Monitoring;
@@ -24,6 +26,10 @@ internal static class MonitoringApi
         handle.MapPost("/subscriptions", SubscribeRequests.Post);
         handle.MapPost("/subscriptions/{id:guid}/remove", SubscribeRequests.Remove);
 
-        routes.AlertsApiGroup().MapGet("/", AlertsRequests.List);
+        routes
+            .AlertsApiGroup()
+            .MapGet("/alerts", AlertsRequests.List)
+            .WithSummary("What stands out, what was put off, what it was found to be.")
+            .Produces<AlertList>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Bellwether.Access;
@@ -33,11 +34,15 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
         var wrong = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var statuses = new SortedDictionary<int, int>();
+        var costs = new Dictionary<string, (int Asked, TimeSpan Took)>(StringComparer.Ordinal);
         var hostile = new HostileRequests(new Random(Seed), site);
         for (var i = 0; i < Cases && wrong.Count < 10; i++)
         {
             var request = hostile.Next();
+            var asked = Stopwatch.GetTimestamp();
             var answer = await Ask(request);
+            var cost = costs.GetValueOrDefault(request.Pattern);
+            costs[request.Pattern] = (cost.Asked + 1, cost.Took + Stopwatch.GetElapsedTime(asked));
             statuses[answer.Status] = statuses.GetValueOrDefault(answer.Status) + 1;
             // One of each kind is enough to read.
             if (
@@ -52,6 +57,8 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
         }
         output.WriteLine(string.Join(", ", statuses.Select(each => $"{each.Key}: {each.Value}")));
         output.WriteLine($"{made.Count} things made");
+        foreach (var (pattern, (asked, took)) in costs.OrderByDescending(each => each.Value.Took))
+            output.WriteLine($"{took.TotalSeconds, 7:0.0} s {asked, 6} {pattern}");
 
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
         Assert.Equal(before + made.Count, await Count());

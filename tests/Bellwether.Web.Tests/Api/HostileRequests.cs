@@ -2,172 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Bellwether.Web.Api;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bellwether.Web.Tests.Api;
 
-/// <summary>One request as it is put on the line.</summary>
-internal sealed record HostileRequest(
-    string Method,
-    string Path,
-    string Query,
-    IReadOnlyList<(string Name, string Value)> Headers,
-    byte[] Body
-)
-{
-    public bool IsIntake =>
-        Path.EndsWith("/responses", StringComparison.Ordinal) && Method == "POST";
-
-    /// <summary>True for what the six counted lists grow by.</summary>
-    public bool MakesSomething => Method == "POST" && !IsIntake;
-
-    /// <summary>True when it may get back the word that only the neighbour has because it said it itself.</summary>
-    public bool Echoes =>
-        $"{Path}{Query}{Encoding.UTF8.GetString(Body)}".Contains(
-            "ferry",
-            StringComparison.OrdinalIgnoreCase
-        );
-
-    public void Apply(HttpContext http)
-    {
-        http.Request.Scheme = "http";
-        http.Request.Host = new HostString("localhost");
-        http.Request.Method = Method;
-        http.Request.Path = new PathString(Path);
-        http.Request.QueryString = new QueryString(Query);
-        foreach (var (name, value) in Headers)
-            http.Request.Headers.Append(name, value);
-        if (Method == "GET")
-            return;
-        http.Request.Body = new MemoryStream(Body);
-        http.Request.ContentLength = Body.Length;
-    }
-
-    public override string ToString() =>
-        $"{Method} {Path}{Query} [{string.Join("; ", Headers.Where(h => h.Name != "Authorization"))}] {Shown}";
-
-    private string Shown =>
-        Encoding.UTF8.GetString(Body) is var text && text.Length > 400 ? text[..400] + "…" : text;
-}
-
 /// <summary>Makes requests that are nearly right, quite wrong or no sense at all, from a seed.</summary>
 internal sealed class HostileRequests
 {
-    private static readonly string[] Values =
-    [
-        "",
-        " ",
-        "0",
-        "-1",
-        "1",
-        "2",
-        "1000",
-        "1001",
-        "99999999999999999999",
-        "1e9",
-        "NaN",
-        "null",
-        "true",
-        "[]",
-        "{}",
-        "FY2026Q2",
-        "FY2026Q9",
-        "FY9999",
-        "FY1900Q1",
-        "FY2199Q4",
-        "2026-01",
-        "2026-13",
-        "9999-12",
-        "9999-12-31",
-        "0001-01",
-        "0001-01-01",
-        "2026-02-30",
-        "trust",
-        "satisfaction",
-        "happiness",
-        "website",
-        "phone",
-        "channel",
-        "language",
-        "location",
-        "month",
-        "quarter",
-        "en",
-        "es",
-        "xx-YY",
-        "zz",
-        "renewing-a-bridge-pass",
-        "paying-a-toll",
-        "reporting-a-pothole",
-        "taking-a-ferry",
-        "Renewing a bridge pass",
-        "../../etc/passwd",
-        "%00",
-        "a\0b",
-        "\uD800",
-        "\uFFFD",
-        "‮abc",
-        "Ω≈ç√∫",
-        "😀😀",
-        "'; DROP TABLE organization_unit; --",
-        "<script>alert(1)</script>",
-        "${jndi:ldap://x}",
-        "{{7*7}}",
-        "\r\nSet-Cookie: a=b",
-        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "a3Jlbg",
-        "k",
-        "20260303-x-1",
-        "20260303-00000000000000000000000000000000-0",
-        "99999999-00000000000000000000000000000000-99999999999",
-        "00000000-0000-0000-0000-000000000000",
-        "singleChoice",
-        "bureau",
-        "spam",
-        "seen",
-        "tooEarly",
-    ];
-
-    private static readonly string[] Parameters =
-    [
-        "limit",
-        "cursor",
-        "service",
-        "measure",
-        "period",
-        "quarter",
-        "from",
-        "to",
-        "channel",
-        "by",
-        "language",
-        "collector",
-        "name",
-        "revision",
-        "version",
-        "clearance",
-        "respondents",
-        "lang",
-        "nothing",
-        "LIMIT",
-        "",
-    ];
-
-    private static readonly string[] Headers =
-    [
-        "If-None-Match",
-        "If-Match",
-        "Idempotency-Key",
-        "Accept-Language",
-        "Accept",
-        "Cookie",
-        "X-Forwarded-For",
-        "Sec-GPC",
-        "Origin",
-        "Range",
-    ];
-
     private readonly Random random;
     private readonly FuzzSite site;
     private readonly List<(string Pattern, string Method, string? Example)> routes = [];
@@ -244,8 +85,9 @@ internal sealed class HostileRequests
                 )
             );
         while (random.Next(4) == 0)
-            headers.Add((Pick(Headers), Header()));
+            headers.Add((Pick(HostileValues.Headers), Header()));
         return new HostileRequest(
+            pattern,
             method,
             Path(pattern),
             Query(),
@@ -288,7 +130,7 @@ internal sealed class HostileRequests
         var parts = new List<string>();
         for (var n = random.Next(1, 5); n > 0; n--)
             parts.Add(
-                $"{Pick(Parameters)}={(random.Next(8) == 0 ? Raw() : Escaped(random.Next(3) == 0 ? Pick(ids) : Value()))}"
+                $"{Pick(HostileValues.Parameters)}={(random.Next(8) == 0 ? Raw() : Escaped(random.Next(3) == 0 ? Pick(ids) : Value()))}"
             );
         return "?" + string.Join('&', parts);
     }
@@ -425,7 +267,7 @@ internal sealed class HostileRequests
         return bytes;
     }
 
-    private string Value() => Pick(Values);
+    private string Value() => Pick(HostileValues.Values);
 
     private string Pick(params string[] from) => from[random.Next(from.Length)];
 

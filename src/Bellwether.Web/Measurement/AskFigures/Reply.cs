@@ -28,7 +28,7 @@ internal static class Reply
 /// <param name="N">Answers it rests on.</param>
 /// <param name="Method">The method, which is also its page in docs/methods.</param>
 /// <param name="Status">What may be said.</param>
-internal sealed record EstimateReply(
+public sealed record EstimateReply(
     double? Value,
     double? Low,
     double? High,
@@ -38,8 +38,11 @@ internal sealed record EstimateReply(
     EstimateStatus Status
 )
 {
-    public static EstimateReply Of(Estimate estimate) =>
-        new(
+    /// <summary>The estimate as it is sent.</summary>
+    public static EstimateReply Of(Estimate estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        return new(
             estimate.Value,
             estimate.Interval?.Low,
             estimate.Interval?.High,
@@ -48,6 +51,7 @@ internal sealed record EstimateReply(
             estimate.Method,
             estimate.Status
         );
+    }
 }
 
 /// <summary>A period by name, with its days.</summary>

@@ -1,50 +1,111 @@
 using Bellwether.Measurement;
-using Bellwether.Web.Measurement.ShowIndices;
+using Bellwether.Web.Measurement.AskFigures;
 
 namespace Bellwether.Web.Measurement.ShowBenchmarks;
 
 /// <summary>Benchmarks for programs, the same over the interface and at the command line.</summary>
-public static class BenchmarkReply
+/// <param name="Period">The quarter of our figures.</param>
+/// <param name="Benchmarks">Published figures beside ours.</param>
+/// <param name="Places">Where our services stand in the federal distribution; they are not ranked.</param>
+public sealed record BenchmarkReply(
+    string Period,
+    IReadOnlyList<BenchmarkRowReply> Benchmarks,
+    IReadOnlyList<FederalPlaceReply> Places
+)
 {
     /// <summary>All of them beside our figures.</summary>
-    public static object Of(BenchmarkFigures figures, string language)
+    public static BenchmarkReply Of(BenchmarkFigures figures, string language)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return new
-        {
-            period = figures.Period.Name,
-            benchmarks = figures.Rows.Select(row => new
-            {
-                row.Benchmark.Id,
-                what = row.Benchmark.What.In(language),
-                row.Benchmark.Values,
-                row.Benchmark.Unit,
-                row.Benchmark.Grade,
-                population = row.Benchmark.Population.In(language),
-                row.Benchmark.N,
-                row.Benchmark.First,
-                row.Benchmark.Last,
-                row.Benchmark.Source,
-                caution = row.Benchmark.Caution.In(language),
-                unverified = row.Benchmark.Unverified?.In(language),
-                ours = IndexReply.Number(row.Ours),
-                twin = row.Benchmark.Twin is null
-                    ? null
-                    : new
-                    {
-                        row.Benchmark.Twin.Key,
-                        what = row.Benchmark.Twin.What.In(language),
-                        measured = row.Twin is null ? null : IndexReply.Number(row.Twin),
-                    },
-            }),
-            places = figures.Places.Select(place => new
-            {
-                place.Service,
-                measure = place.Measure.Key,
-                share = IndexReply.Number(place.Share),
-                place.From,
-                place.To,
-            }),
-        };
+        return new(
+            figures.Period.Name,
+            [.. figures.Rows.Select(row => BenchmarkRowReply.Of(row, language))],
+            [
+                .. figures.Places.Select(place => new FederalPlaceReply(
+                    place.Service,
+                    place.Measure.Key,
+                    EstimateReply.Of(place.Share),
+                    place.From,
+                    place.To
+                )),
+            ]
+        );
     }
 }
+
+/// <summary>A published figure beside ours.</summary>
+/// <param name="Id">Its stable name.</param>
+/// <param name="What">What it is, as stated by its source.</param>
+/// <param name="Values">The value, or several in the order the words name them.</param>
+/// <param name="Unit">Their unit.</param>
+/// <param name="Grade">How far ours can be compared.</param>
+/// <param name="Population">Who was asked or counted.</param>
+/// <param name="N">How many; null when the source does not say.</param>
+/// <param name="First">First day of the field dates.</param>
+/// <param name="Last">Last day.</param>
+/// <param name="Source">Where it is from.</param>
+/// <param name="Caution">What must be said beside it.</param>
+/// <param name="Unverified">What nobody has checked at the source.</param>
+/// <param name="Ours">Our own figure.</param>
+/// <param name="Twin">What the records show of the same; null when there is nothing of the kind.</param>
+public sealed record BenchmarkRowReply(
+    string Id,
+    string What,
+    IReadOnlyList<double> Values,
+    string Unit,
+    Comparability Grade,
+    string Population,
+    long? N,
+    DateOnly First,
+    DateOnly Last,
+    string Source,
+    string Caution,
+    string? Unverified,
+    EstimateReply Ours,
+    TwinReply? Twin
+)
+{
+    internal static BenchmarkRowReply Of(BenchmarkRow row, string language) =>
+        new(
+            row.Benchmark.Id,
+            row.Benchmark.What.In(language),
+            row.Benchmark.Values,
+            row.Benchmark.Unit,
+            row.Benchmark.Grade,
+            row.Benchmark.Population.In(language),
+            row.Benchmark.N,
+            row.Benchmark.First,
+            row.Benchmark.Last,
+            row.Benchmark.Source,
+            row.Benchmark.Caution.In(language),
+            row.Benchmark.Unverified?.In(language),
+            EstimateReply.Of(row.Ours),
+            row.Benchmark.Twin is not { } twin
+                ? null
+                : new TwinReply(
+                    twin.Key,
+                    twin.What.In(language),
+                    row.Twin is null ? null : EstimateReply.Of(row.Twin)
+                )
+        );
+}
+
+/// <summary>What the records show of what managers say.</summary>
+/// <param name="Key">Stable name.</param>
+/// <param name="What">What is counted.</param>
+/// <param name="Measured">What was counted; null when it is not measured yet.</param>
+public sealed record TwinReply(string Key, string What, EstimateReply? Measured);
+
+/// <summary>Where one service stands in the federal distribution.</summary>
+/// <param name="Service">Its name.</param>
+/// <param name="Measure">The measure.</param>
+/// <param name="Share">Its share of the two highest answers.</param>
+/// <param name="From">The quarter of the distribution in which the lower end of the interval lies, 1 to 4.</param>
+/// <param name="To">The quarter in which the upper end lies.</param>
+public sealed record FederalPlaceReply(
+    string Service,
+    string Measure,
+    EstimateReply Share,
+    int From,
+    int To
+);

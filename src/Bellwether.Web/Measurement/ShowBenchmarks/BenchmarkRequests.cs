@@ -1,6 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
-using Bellwether.Web.Measurement.AskFigures;
+using Bellwether.Web.Api;
 using Bellwether.Web.Measurement.ShowIndices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,7 +34,7 @@ internal static class BenchmarkRequests
     {
         var figures = await Read(http, asked, read, period, cancel);
         return figures.IsDone
-            ? Results.Json(BenchmarkReply.Of(figures.Value, Language.Current.Code), Reply.Options)
+            ? ApiAnswer.Json(http, BenchmarkReply.Of(figures.Value, Language.Current.Code))
             : figures.Refusal.ToProblem();
     }
 

@@ -1,6 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Measurement;
-using Bellwether.Web.Measurement.AskFigures;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,7 +34,7 @@ internal static class GapRequests
     {
         var gap = await Read(http, asked, read, period, cancel);
         return gap.IsDone
-            ? Results.Json(GapReply.Of(gap.Value, Language.Current.Code), Reply.Options)
+            ? ApiAnswer.Json(http, GapReply.Of(gap.Value, Language.Current.Code))
             : gap.Refusal.ToProblem();
     }
 

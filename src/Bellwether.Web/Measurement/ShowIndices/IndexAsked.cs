@@ -21,7 +21,7 @@ internal sealed class IndexAsked(Reader reader, Scopes scopes, Texts texts)
             ? desk.Before(desk.ThisQuarter)
             : desk.Calendar.Read(period);
         if (!at.IsDone)
-            return at.Refusal;
+            return at.Refusal.About("period");
         var services = await reader.Services(http, Permission.ReadFigures, cancel);
         return (
             desk,

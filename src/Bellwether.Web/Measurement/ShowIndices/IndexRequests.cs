@@ -1,7 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
-using Bellwether.Web.Measurement.AskFigures;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -101,7 +101,7 @@ internal static class IndexRequests
     {
         var reading = await Read(http, asked, read, index, period, cancel);
         return reading.IsDone
-            ? Results.Json(IndexReply.Of(reading.Value, Language.Current.Code), Reply.Options)
+            ? ApiAnswer.Json(http, IndexReply.Of(reading.Value, Language.Current.Code))
             : reading.Refusal.ToProblem();
     }
 

@@ -28,12 +28,12 @@ internal sealed class ThemesDesk(Reader reader, Scopes scopes, Texts texts)
         {
             var one = await reader.Service(http, slug, cancel, Permission.ReadComments);
             if (!one.IsDone)
-                return one.Refusal;
+                return one.Refusal.About("service");
             services = [one.Value];
         }
         var read = string.IsNullOrEmpty(period) ? desk.ThisQuarter : desk.Calendar.Read(period);
         if (!read.IsDone)
-            return read.Refusal;
+            return read.Refusal.About("period");
         var scope = await scopes.OfServices(
             desk.Agency.AgencyId,
             services is [var only] && !string.IsNullOrEmpty(slug)

@@ -1,6 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Monitoring;
 using Bellwether.Organization;
+using Bellwether.Web.Api;
 using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,7 +34,7 @@ internal static class AlertsRequests
         Reader reader,
         ListAlerts listAlerts,
         CancellationToken cancel
-    ) => TypedResults.Ok((await Read(http, reader, listAlerts, cancel)).Alerts);
+    ) => ApiAnswer.Json(http, (await Read(http, reader, listAlerts, cancel)).Alerts);
 
     private static async Task<(IReadOnlyList<Service> Services, AlertList Alerts)> Read(
         HttpContext http,
