@@ -18,6 +18,7 @@ namespace Bellwether.Bench;
 /// <summary>
 /// Files with a mapping: five questions, 40 services, 2 channels, two years; once without words and once with a comment in each
 /// row. Beside each the plain load of the same rows: binary COPY, or a prepared INSERT in one transaction on SQLite.
+/// Options: --rows N, --words yes|no, --postgres CONNECTION, --steps (what each step took, over all threads; redaction is part of mapping).
 /// </summary>
 internal static class ImportBench
 {
@@ -62,6 +63,8 @@ internal static class ImportBench
         var rows = options.Number("rows", 1_000_000);
         foreach (var words in new[] { false, true })
         {
+            if (options.Text("words") is { } only && only == "yes" != words)
+                continue;
             var path = Path.Combine(Path.GetTempPath(), $"bellwether-bench-import-{words}.csv");
             await Write(path, rows, words);
             var name = words ? "with words" : "without words";
@@ -126,6 +129,9 @@ internal static class ImportBench
                     .Run(new AgencyToRegister("Bench", "BN"))
             ).Value;
             await using var file = File.OpenRead(path);
+            using var steps = options.Has("steps")
+                ? new StepTimes("bellwether.import.step", "bellwether.record.step")
+                : null;
             var cpu = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             var imported = await provider
@@ -140,6 +146,7 @@ internal static class ImportBench
                 watch,
                 Environment.CpuUsage.TotalTime - cpu
             );
+            steps?.Print(rows);
             if (imported.Value.Batch.Accepted != rows)
                 throw new InvalidOperationException("Not every row went in.");
         }

@@ -43,6 +43,7 @@ public static class ResponsesSetup
             .AddSingleton<SegmentStore>()
             .AddSingleton<SegmentReader>();
         return services
+            .AddInternal<PrepareResponses>()
             .AddInternal<RecordResponses>()
             .AddInternal<RecordWithinQuotas>()
             .AddInternal<RecordTallies>()

@@ -17,6 +17,7 @@ internal static class SourcesSetup
                 provider.GetRequiredService<Db>(),
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<PlaceFeedback>(),
+                provider.GetRequiredService<PrepareResponses>(),
                 provider.GetRequiredService<RecordResponses>(),
                 provider.GetRequiredService<SourceSettings>(),
                 provider.GetRequiredService<TimeProvider>()

@@ -208,7 +208,7 @@ internal sealed class PostgresLogStore : ILogStore
     )
     {
         LogRow[] asked = [.. rows.Where(row => row.MayHaveBeenErased)];
-        if (asked.Length == 0)
+        if (asked.Length == 0 || !await AnyErased(connection, asked, cancel))
             return;
         await using var find = new NpgsqlCommand(
             """
@@ -227,6 +227,26 @@ internal sealed class PostgresLogStore : ILogStore
         for (var i = 0; i < rows.Count; i++)
             if (erased.Contains((rows[i].Response.CollectorId, rows[i].Response.ResponseId)))
                 before[i] = rows[i].Itself;
+    }
+
+    // Few collectors ever lose a response: asked once for all rows, before each row is looked up.
+    private static async Task<bool> AnyErased(
+        NpgsqlConnection connection,
+        LogRow[] rows,
+        CancellationToken cancel
+    )
+    {
+        await using var find = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT 1 FROM responses_erasure WHERE collector_id = ANY (@collectors))",
+            connection
+        );
+        find.Parameters.Add(
+            new NpgsqlParameter("collectors", NpgsqlDbType.Array | NpgsqlDbType.Uuid)
+            {
+                Value = rows.Select(row => row.Response.CollectorId).Distinct().ToArray(),
+            }
+        );
+        return (bool)(await find.ExecuteScalarAsync(cancel))!;
     }
 
     private static IEnumerable<LogRow> Without(

@@ -16,6 +16,7 @@ public sealed class RecordResponses : IAsyncDisposable
     private readonly ILogStore log;
     private readonly ShapeStore shapes;
     private readonly SealWords seal;
+    private readonly PrepareResponses prepare;
     private readonly TimeProvider time;
     private readonly GroupCommit<LogRow, QuotaOutcome> commit;
 
@@ -25,10 +26,12 @@ public sealed class RecordResponses : IAsyncDisposable
         ILogStore log,
         ShapeStore shapes,
         SealWords seal,
+        PrepareResponses prepare,
         TimeProvider time
     )
     {
         this.seal = seal;
+        this.prepare = prepare;
         this.time = time;
         this.db = db;
         this.outbox = outbox;
@@ -58,40 +61,46 @@ public sealed class RecordResponses : IAsyncDisposable
             cancel
         );
 
-    /// <summary>Records the responses of an import: all of them in one transaction, so give it a few thousand at a time.</summary>
+    /// <summary>Records the responses of an import: all of them in one transaction, so give it some ten thousand at most.</summary>
     /// <returns>One receipt per response, in order; a repeat has the first one's.</returns>
     public async Task<IReadOnlyList<Receipt>> Run(
-        IReadOnlyList<NewResponse> batch,
+        PreparedResponses batch,
         CancellationToken cancel = default
     )
     {
         cancel.ThrowIfCancellationRequested();
-        var rows = new LogRow[batch.Count];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = LogRow.Of(batch[i], shapes.Of(batch[i].Version), seal);
-        return Array.ConvertAll([.. await Commit(rows)], outcome => outcome.Receipt!);
+        return Array.ConvertAll([.. await Commit(batch)], outcome => outcome.Receipt!);
     }
+
+    /// <summary>Makes the responses of an import ready and records them.</summary>
+    /// <returns>One receipt per response, in order; a repeat has the first one's.</returns>
+    public Task<IReadOnlyList<Receipt>> Run(
+        IReadOnlyList<NewResponse> batch,
+        CancellationToken cancel = default
+    ) => Run(prepare.Run(batch), cancel);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => commit.DisposeAsync();
 
-    private async Task<IReadOnlyList<QuotaOutcome>> Commit(IReadOnlyList<LogRow> rows)
+    private Task<IReadOnlyList<QuotaOutcome>> Commit(IReadOnlyList<LogRow> rows) =>
+        Commit(new PreparedResponses(rows));
+
+    private async Task<IReadOnlyList<QuotaOutcome>> Commit(PreparedResponses batch)
     {
-        var firsts = Firsts(rows, out var place);
         Written[] before;
         try
         {
-            before = await Write(firsts, careful: false);
+            before = await Write(batch, careful: false);
         }
         catch (DbException error) when (db.Dialect.IsDuplicate(error))
         {
-            before = await Write(firsts, careful: true);
+            before = await Write(batch, careful: true);
         }
-        var outcomes = new QuotaOutcome[rows.Count];
-        for (var i = 0; i < rows.Count; i++)
+        var outcomes = new QuotaOutcome[batch.Count];
+        for (var i = 0; i < outcomes.Length; i++)
         {
-            var first = firsts[place[i]];
-            var (earlier, full) = before[place[i]];
+            var first = batch.Firsts[batch.Place[i]];
+            var (earlier, full) = before[batch.Place[i]];
             var kept = earlier ?? first.Itself;
             outcomes[i] = full is not null
                 ? new QuotaOutcome(null, full)
@@ -99,7 +108,7 @@ public sealed class RecordResponses : IAsyncDisposable
                     new Receipt(
                         kept.ResponseId,
                         ReceiptCode.Of(kept.ResponseId, kept.Day),
-                        earlier is not null || !ReferenceEquals(first, rows[i])
+                        earlier is not null || !ReferenceEquals(first, batch.Rows[i])
                     )
                     {
                         BatchId = kept.BatchId,
@@ -110,30 +119,41 @@ public sealed class RecordResponses : IAsyncDisposable
         return outcomes;
     }
 
-    private async Task<Written[]> Write(List<LogRow> rows, bool careful)
+    private async Task<Written[]> Write(PreparedResponses batch, bool careful)
     {
+        var rows = batch.Firsts;
+        var started = RecordMetrics.Start();
         IReadOnlyList<Guid> newShapes = [];
         var before = await db.Write(async transaction =>
         {
-            newShapes = await shapes.Store(
-                transaction,
-                rows.Select(row => (row.Response.AgencyId, row.Shape))
-            );
+            RecordMetrics.Took("begin", ref started);
+            newShapes = await shapes.Store(transaction, batch.Shapes);
             var full = await QuotaStore.Take(transaction, rows);
             var taken = full.Count == 0 ? rows : rows.FindAll(row => !full.ContainsKey(row));
             var there = await log.Insert(transaction, taken, careful, CancellationToken.None);
             var added = taken.Where((_, i) => there[i] is null).ToList();
             await ContactStore.Insert(transaction, added);
-            var cells = new CellSums();
-            foreach (var row in added.Where(row => row.IsCounted))
-                cells.Add(row.Counted, row.Shape, row.Response.Answers.Values.AsSpan(), 1);
+            RecordMetrics.Took("insert", ref started);
+            var cells = added.Count == rows.Count ? batch.Cells : Sum(added);
             await log.AddCells(transaction, cells, CancellationToken.None);
+            RecordMetrics.Took("cells", ref started);
             var concerns = await Raise(transaction, added);
             await outbox.Append(transaction, [.. Tell(added), .. concerns], CancellationToken.None);
+            RecordMetrics.Took("outbox", ref started);
             return Told(rows, full, there);
         });
+        RecordMetrics.Took("commit", ref started);
         shapes.Remember(newShapes);
         return before;
+    }
+
+    private static CellSums Sum(List<LogRow> rows)
+    {
+        var cells = new CellSums();
+        foreach (var row in rows)
+            if (row.IsCounted)
+                cells.Add(row.Counted, row.Shape, row.Response.Answers.Values.AsSpan(), 1);
+        return cells;
     }
 
     private static Written[] Told(
@@ -166,27 +186,6 @@ public sealed class RecordResponses : IAsyncDisposable
             raised.Add(concern.Told);
         }
         return raised;
-    }
-
-    // One batch may hold the same response twice. Sorted rows keep two writers from waiting for each other in a ring.
-    private static List<LogRow> Firsts(IReadOnlyList<LogRow> rows, out int[] place)
-    {
-        var first = new Dictionary<(Guid, Guid), LogRow>(rows.Count);
-        foreach (var row in rows)
-            first.TryAdd((row.Response.CollectorId, row.ExternalKey), row);
-        var sorted = first.Values.ToList();
-        sorted.Sort(Order);
-        var places = new Dictionary<(Guid, Guid), int>(sorted.Count);
-        for (var i = 0; i < sorted.Count; i++)
-            places.Add((sorted[i].Response.CollectorId, sorted[i].ExternalKey), i);
-        place = [.. rows.Select(row => places[(row.Response.CollectorId, row.ExternalKey)])];
-        return sorted;
-    }
-
-    private static int Order(LogRow a, LogRow b)
-    {
-        var order = a.Response.CollectorId.CompareTo(b.Response.CollectorId);
-        return order == 0 ? a.ExternalKey.CompareTo(b.ExternalKey) : order;
     }
 
     private static List<IEvent> Tell(List<LogRow> added) =>

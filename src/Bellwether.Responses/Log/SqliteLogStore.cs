@@ -41,9 +41,16 @@ internal sealed class SqliteLogStore : ILogStore
     {
         var statements = Of(transaction);
         var before = new EarlierResponse?[rows.Count];
+        var (collector, loses) = (Guid.Empty, false);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (Erased(statements, rows[i]))
+            // Rows are sorted by collector, and few collectors ever lose a response.
+            if (rows[i].Response.CollectorId != collector)
+            {
+                collector = rows[i].Response.CollectorId;
+                loses = statements.AnyErased.Add(collector).Ask() is not null;
+            }
+            if (loses && Erased(statements, rows[i]))
                 before[i] = rows[i].Itself;
             else if (Insert(statements.Response, rows[i]))
                 InsertComments(statements.Comment, rows[i]);
@@ -183,6 +190,12 @@ internal sealed class SqliteLogStore : ILogStore
             new(
                 connection,
                 "SELECT response_id, day, batch_id FROM responses_response WHERE collector_id = ? AND external_key = ?"
+            );
+
+        public SqliteStatement AnyErased { get; } =
+            new(
+                connection,
+                "SELECT response_id, day, NULL FROM responses_erasure WHERE collector_id = ? LIMIT 1"
             );
 
         public SqliteStatement Erased { get; } =

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bellwether.Text.Redaction;
@@ -35,20 +36,79 @@ internal static partial class AddressRules
         + Gap
         + @"[0-9]{4,6}\b)?)?";
 
+    private static readonly SearchValues<string> FirstKinds = Rule.AnyOf(
+        "calle",
+        "ave",
+        "avd",
+        "carre",
+        "calzada",
+        "paseo",
+        "bulevar",
+        "camino",
+        "colonia",
+        "cerrada",
+        "privada",
+        "rue",
+        "via",
+        "piazza",
+        "rua",
+        "rúa",
+        "ul ",
+        "ul.",
+        "ulica",
+        "trg",
+        "chemin",
+        "quai"
+    );
+
+    private static readonly SearchValues<string> InnerKinds = Rule.AnyOf(
+        "str",
+        "vej",
+        "gade",
+        "gata",
+        "väg",
+        "vegen",
+        "veien",
+        "vei",
+        "weg",
+        "laan",
+        "plein",
+        "katu",
+        "ntie",
+        "polku",
+        "gasse",
+        "platz",
+        "allee",
+        " út",
+        " utca",
+        " u.",
+        " tér",
+        " krt.",
+        " nám",
+        " ulice"
+    );
+
     public static readonly Rule Email = new(EmailAddress(), PersonalDetail.EmailAddress);
 
     public static readonly Rule[] Postal =
     [
         new(Street(), PersonalDetail.StreetAddress),
-        new(KindFirst(), PersonalDetail.StreetAddress),
-        new(NumberThenKind(), PersonalDetail.StreetAddress),
-        new(KindInside(), PersonalDetail.StreetAddress),
-        new(Military(), PersonalDetail.StreetAddress),
-        new(Box(), PersonalDetail.StreetAddress),
-        new(WithRoom(), PersonalDetail.StreetAddress),
-        new(NumberOnBothSides(), PersonalDetail.StreetAddress, IsNoDate),
-        new(Corner(), PersonalDetail.StreetAddress),
-        new(StateAndZip(), PersonalDetail.StreetAddress),
+        new(KindFirst(), PersonalDetail.StreetAddress) { Pieces = FirstKinds },
+        new(NumberThenKind(), PersonalDetail.StreetAddress) { Pieces = FirstKinds },
+        new(KindInside(), PersonalDetail.StreetAddress) { Pieces = InnerKinds },
+        new(Military(), PersonalDetail.StreetAddress)
+        {
+            Digits = 5,
+            Pieces = Rule.AnyOf("apo", "fpo", "dpo"),
+        },
+        new(Box(), PersonalDetail.StreetAddress) { Pieces = Rule.AnyOf("box", "apartado") },
+        new(WithRoom(), PersonalDetail.StreetAddress)
+        {
+            Pieces = Rule.AnyOf("apt", "apartment", "suite", "ste", "depto"),
+        },
+        new(NumberOnBothSides(), PersonalDetail.StreetAddress, IsNoDate) { Digits = 2 },
+        new(Corner(), PersonalDetail.StreetAddress) { Pieces = Rule.AnyOf("corner of") },
+        new(StateAndZip(), PersonalDetail.StreetAddress) { Digits = 5 },
     ];
 
     // "2 March 2026", "5 Section 280": words that stand between numbers elsewhere.

@@ -17,8 +17,12 @@ internal static partial class DateRules
 
     public static readonly Rule[] All =
     [
-        new(Labelled(), PersonalDetail.BirthDate),
-        new(OfLastCentury(), PersonalDetail.BirthDate),
+        new(Labelled(), PersonalDetail.BirthDate)
+        {
+            Digits = 3,
+            Pieces = Rule.AnyOf("born", "dob", "d.o", "do.b", "birth", "nac", "cumplea"),
+        },
+        new(OfLastCentury(), PersonalDetail.BirthDate) { Digits = 5, Pieces = Rule.AnyOf("19") },
     ];
 
     [GeneratedRegex(

@@ -9,12 +9,19 @@ internal static partial class NationalRules
 
     public static readonly Rule[] All =
     [
-        new(Curp(), PersonalDetail.NationalNumber),
-        new(Rfc(), PersonalDetail.NationalNumber, HasRealDate),
-        new(SpanishIdentity(), PersonalDetail.NationalNumber, HasRightLetter),
-        new(NationalInsurance(), PersonalDetail.NationalNumber),
-        new(SocialInsurance(), PersonalDetail.NationalNumber),
-        new(Plate(), PersonalDetail.VehiclePlate, HasADigit),
+        new(Curp(), PersonalDetail.NationalNumber) { Digits = 7 },
+        new(Rfc(), PersonalDetail.NationalNumber, HasRealDate) { Digits = 6 },
+        new(SpanishIdentity(), PersonalDetail.NationalNumber, HasRightLetter) { Digits = 7 },
+        new(NationalInsurance(), PersonalDetail.NationalNumber) { Digits = 6 },
+        new(SocialInsurance(), PersonalDetail.NationalNumber)
+        {
+            Digits = 9,
+            Pieces = Rule.AnyOf("sin", "social insurance"),
+        },
+        new(Plate(), PersonalDetail.VehiclePlate, HasADigit)
+        {
+            Pieces = Rule.AnyOf("plate", "placa", "matr", "tag"),
+        },
     ];
 
     private static bool HasADigit(string text, Finding finding) =>

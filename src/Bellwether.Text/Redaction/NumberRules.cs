@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bellwether.Text.Redaction;
@@ -7,20 +8,65 @@ internal static partial class NumberRules
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
+    private static readonly SearchValues<string> Labels = Rule.AnyOf(
+        "case",
+        "account",
+        "acct",
+        "claim",
+        "application",
+        "passport",
+        "licen",
+        "receipt",
+        "confirm",
+        "tracking",
+        "reference",
+        "member",
+        "policy",
+        "record",
+        "file",
+        "badge",
+        "alien",
+        "ticket",
+        "order",
+        "id",
+        "visa",
+        "zip",
+        "pin",
+        "caso",
+        "cuenta",
+        "solicitud",
+        "pasaporte",
+        "expediente",
+        "folio",
+        "recibo",
+        "postal",
+        "mite",
+        "referencia"
+    );
+
+    /// <summary>The rules; those of a text without digits are others.</summary>
     public static readonly Rule[] All =
     [
         .. WebRules.Numbers,
-        new(BankAccount(), PersonalDetail.BankAccount, HasTenDigits),
+        new(BankAccount(), PersonalDetail.BankAccount, HasTenDigits) { Digits = 10 },
         .. NationalRules.All,
-        new(TaxpayerNumber(), PersonalDetail.TaxpayerNumber),
-        new(SocialSecurityNumber(), PersonalDetail.SocialSecurityNumber),
-        new(LabelledSocialSecurityNumber(), PersonalDetail.SocialSecurityNumber),
-        new(CardNumber(), PersonalDetail.PaymentCard, PassesLuhn),
+        new(TaxpayerNumber(), PersonalDetail.TaxpayerNumber) { Digits = 9 },
+        new(SocialSecurityNumber(), PersonalDetail.SocialSecurityNumber) { Digits = 9 },
+        new(LabelledSocialSecurityNumber(), PersonalDetail.SocialSecurityNumber)
+        {
+            Digits = 9,
+            Pieces = Rule.AnyOf("ssn", "social", "socsec", "ss #", "ss#"),
+        },
+        new(CardNumber(), PersonalDetail.PaymentCard, PassesLuhn) { Digits = 12 },
         .. DateRules.All,
         .. AddressRules.Postal,
-        new(LabelledIdNumber(), PersonalDetail.IdNumber, PhoneRules.IsNoDate),
+        new(LabelledIdNumber(), PersonalDetail.IdNumber, PhoneRules.IsNoDate)
+        {
+            Digits = 2,
+            Pieces = Labels,
+        },
         .. PhoneRules.All,
-        new(LongNumber(), PersonalDetail.IdNumber, PhoneRules.IsNoDate),
+        new(LongNumber(), PersonalDetail.IdNumber, PhoneRules.IsNoDate) { Digits = 7 },
     ];
 
     public static int Digits(ReadOnlySpan<char> text)

@@ -12,14 +12,34 @@ internal static partial class PhoneRules
 
     public static readonly Rule[] All =
     [
-        new(NorthAmerican(), PersonalDetail.PhoneNumber),
-        new(International(), PersonalDetail.PhoneNumber, HasPhoneLength),
-        new(Labelled(), PersonalDetail.PhoneNumber, HasSixDigits),
-        new(Grouped(), PersonalDetail.PhoneNumber, IsNoDateOrSum),
-        new(Local(), PersonalDetail.PhoneNumber),
-        new(LocalWithSpace(), PersonalDetail.PhoneNumber),
-        new(TwoFours(), PersonalDetail.PhoneNumber, IsNoDate),
-        new(Plain(), PersonalDetail.PhoneNumber),
+        new(NorthAmerican(), PersonalDetail.PhoneNumber) { Digits = 10 },
+        new(International(), PersonalDetail.PhoneNumber, HasPhoneLength)
+        {
+            Digits = 7,
+            Pieces = Rule.AnyOf("+", "00"),
+        },
+        new(Labelled(), PersonalDetail.PhoneNumber, HasSixDigits)
+        {
+            Digits = 6,
+            Pieces = Rule.AnyOf(
+                "phone",
+                "tel",
+                "cel",
+                "mobile",
+                "fax",
+                "call",
+                "text",
+                "messages",
+                "vil",
+                "llam",
+                "llám"
+            ),
+        },
+        new(Grouped(), PersonalDetail.PhoneNumber, IsNoDateOrSum) { Digits = 8 },
+        new(Local(), PersonalDetail.PhoneNumber) { Digits = 7 },
+        new(LocalWithSpace(), PersonalDetail.PhoneNumber) { Digits = 7 },
+        new(TwoFours(), PersonalDetail.PhoneNumber, IsNoDate) { Digits = 8 },
+        new(Plain(), PersonalDetail.PhoneNumber) { Digits = 10 },
     ];
 
     /// <summary>False for 2026-03-03, 03-03-2026 and 2025-2026.</summary>

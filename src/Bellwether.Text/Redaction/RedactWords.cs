@@ -15,6 +15,11 @@ public static class RedactWords
     // A mark can free what stood against it ("…6789555-…"), so a text with findings is read again. Two readings are the rule.
     private const int MostReadings = 12;
 
+    // Letters that patterns take for k, i and s, and plain comparisons do not.
+    private static readonly SearchValues<char> OtherCases = SearchValues.Create(
+        "\u212A\u0130\u0131\u017F"
+    );
+
     private static readonly SearchValues<string> NameCues = SearchValues.Create(
         [
             "name",
@@ -62,9 +67,14 @@ public static class RedactWords
         if (WebRules.MayHaveAddress(text))
             foreach (var rule in WebRules.WithPoints)
                 Collect(text, rule, ref findings);
-        if (text.AsSpan().ContainsAnyInRange('0', '9'))
+        var digits = NumberRules.Digits(text);
+        if (digits > 0)
+        {
+            var all = text.AsSpan().ContainsAny(OtherCases);
             foreach (var rule in NumberRules.All)
-                Collect(text, rule, ref findings);
+                if (all || rule.MayBeIn(text, digits))
+                    Collect(text, rule, ref findings);
+        }
         if (text.AsSpan().ContainsAny(NameCues))
             foreach (var rule in NameRules.All)
                 Collect(text, rule, ref findings);

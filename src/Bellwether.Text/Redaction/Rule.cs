@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bellwether.Text.Redaction;
@@ -20,27 +21,45 @@ internal sealed record Rule(
 {
     private readonly bool hasGroup = Pattern.GroupNumberFromName("it") >= 0;
 
-    public IEnumerable<Finding> Find(string text) => hasGroup ? FindGroups(text) : FindWhole(text);
+    /// <summary>Digits that any text must have for the pattern to be found.</summary>
+    public int Digits { get; init; }
 
-    private IEnumerable<Finding> FindGroups(string text)
+    /// <summary>Pieces of which any text must have one; null: none is needed.</summary>
+    public SearchValues<string>? Pieces { get; init; }
+
+    /// <summary>Pieces, in capital or small letters.</summary>
+    public static SearchValues<string> AnyOf(params ReadOnlySpan<string> pieces) =>
+        SearchValues.Create(pieces, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>False when the pattern cannot be found: asked of every text, so that few patterns run.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="digits">How many of 0 to 9 it has.</param>
+    public bool MayBeIn(string text, int digits) =>
+        digits >= Digits && (Pieces is null || text.AsSpan().ContainsAny(Pieces));
+
+    public IEnumerable<Finding>? Find(string text) => hasGroup ? FindGroups(text) : FindWhole(text);
+
+    private List<Finding>? FindGroups(string text)
     {
+        List<Finding>? findings = null;
         for (var match = Pattern.Match(text); match.Success; match = match.NextMatch())
         {
             var it = match.Groups["it"];
             var finding = new Finding(it.Index, it.Length, Detail);
             if (it.Length > 0 && Keeps(text, finding))
-                yield return finding;
+                (findings ??= []).Add(finding);
         }
+        return findings;
     }
 
-    private List<Finding> FindWhole(string text)
+    private List<Finding>? FindWhole(string text)
     {
-        var findings = new List<Finding>();
+        List<Finding>? findings = null;
         foreach (var match in Pattern.EnumerateMatches(text))
         {
             var finding = new Finding(match.Index, match.Length, Detail);
             if (match.Length > 0 && Keeps(text, finding))
-                findings.Add(finding);
+                (findings ??= []).Add(finding);
         }
         return findings;
     }

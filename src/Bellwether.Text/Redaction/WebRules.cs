@@ -21,8 +21,11 @@ internal static partial class WebRules
 
     public static readonly Rule[] Numbers =
     [
-        new(VersionFour(), PersonalDetail.NetworkAddress),
-        new(VersionSix(), PersonalDetail.NetworkAddress, HasLettersOrManyColons),
+        new(VersionFour(), PersonalDetail.NetworkAddress) { Pieces = Rule.AnyOf(".") },
+        new(VersionSix(), PersonalDetail.NetworkAddress, HasManyColons)
+        {
+            Pieces = Rule.AnyOf(":"),
+        },
     ];
 
     /// <summary>True when a point stands inside a word, or an address begins: without one there is none.</summary>
@@ -41,7 +44,7 @@ internal static partial class WebRules
     private static bool IsNoGovernment(string text, Finding finding) =>
         !Government().IsMatch(text.AsSpan(finding.Start, finding.Length));
 
-    private static bool HasLettersOrManyColons(string text, Finding finding)
+    private static bool HasManyColons(string text, Finding finding)
     {
         var it = text.AsSpan(finding.Start, finding.Length);
         return it.Count(':') >= 3;

@@ -14,6 +14,7 @@ public sealed class ImportFeedback
     private readonly Db db;
     private readonly FindAgency findAgency;
     private readonly PlaceFeedback place;
+    private readonly PrepareResponses prepare;
     private readonly RecordResponses record;
     private readonly SourceSettings settings;
     private readonly TimeProvider time;
@@ -22,6 +23,7 @@ public sealed class ImportFeedback
         Db db,
         FindAgency findAgency,
         PlaceFeedback place,
+        PrepareResponses prepare,
         RecordResponses record,
         SourceSettings settings,
         TimeProvider time
@@ -30,6 +32,7 @@ public sealed class ImportFeedback
         this.db = db;
         this.findAgency = findAgency;
         this.place = place;
+        this.prepare = prepare;
         this.record = record;
         this.settings = settings;
         this.time = time;
@@ -72,7 +75,17 @@ public sealed class ImportFeedback
             var batchId = file.BatchId(actor.AgencyId);
             if (await Begin(actor, what.FileName, file, batchId, cancel) is { } refusal)
                 return refusal;
-            var run = new FeedbackRun(db, place, record, time, actor, agency, file, batchId);
+            var run = new FeedbackRun(
+                db,
+                place,
+                prepare,
+                record,
+                time,
+                actor,
+                agency,
+                file,
+                batchId
+            );
             var totals = await run.Run(progress, cancel);
             await db.Write(
                 tx => BatchStore.Finish(tx, actor.AgencyId, batchId, totals, time.GetUtcNow()),

@@ -73,6 +73,7 @@ internal static class RowPipeline
 
     private static SourceRow[]? Next(ISourceReader source)
     {
+        var started = ImportMetrics.Start();
         var rows = new List<SourceRow>(RowsAtOnce);
         var characters = 0;
         while (rows.Count < RowsAtOnce && characters < CharactersAtOnce && source.Next(out var row))
@@ -81,14 +82,17 @@ internal static class RowPipeline
             foreach (var cell in row.Cells ?? [])
                 characters += cell.Length;
         }
+        ImportMetrics.Took("read", started);
         return rows.Count == 0 ? null : [.. rows];
     }
 
     private static MappedChunk Map(SourceRow[] rows, RowReader reader)
     {
+        var started = ImportMetrics.Start();
         var mapped = new MappedRow[rows.Length];
         for (var i = 0; i < rows.Length; i++)
             mapped[i] = reader.Read(rows[i]);
+        ImportMetrics.Took("map and redact", started);
         return new MappedChunk(mapped, Array.ConvertAll(rows, row => row.Cells), reader);
     }
 }

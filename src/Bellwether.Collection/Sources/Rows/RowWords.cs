@@ -9,6 +9,7 @@ internal static class RowWords
 {
     public static void Redact(MappedRow row, List<(int Item, string Words)> words)
     {
+        var started = ImportMetrics.Start();
         var comments = new NewComment[words.Count];
         List<PersonalDetail>? found = null;
         for (var i = 0; i < comments.Length; i++)
@@ -29,5 +30,6 @@ internal static class RowWords
         row.Comments = comments;
         if (found is not null)
             row.Redacted = found;
+        ImportMetrics.Took("redact", started);
     }
 }

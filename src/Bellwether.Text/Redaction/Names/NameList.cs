@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Bellwether.Text.Redaction;
@@ -38,9 +37,7 @@ internal static class NameList
     /// <summary>The longest name that is looked up.</summary>
     public const int Longest = 24;
 
-    private static readonly FrozenDictionary<string, Known>.AlternateLookup<
-        ReadOnlySpan<char>
-    > All = Load().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordTable All = new(Load());
 
     // Words that begin with a capital on forms and in letters and are no names there.
     private const string NoNames = """
@@ -82,10 +79,9 @@ internal static class NameList
         + "station airport library college church orchestra inc llc ltd group company court hall castle county city beach river boulevard";
 
     /// <summary>What is known of a word in small letters.</summary>
-    public static Known Of(ReadOnlySpan<char> lower) =>
-        All.TryGetValue(lower, out var known) ? known : default;
+    public static Known Of(ReadOnlySpan<char> lower) => All.Find(lower);
 
-    private static FrozenDictionary<string, Known> Load()
+    private static Dictionary<string, Known> Load()
     {
         using var stream = typeof(NameList).Assembly.GetManifestResourceStream("names.txt")!;
         using var reader = new StreamReader(stream);
@@ -104,7 +100,7 @@ internal static class NameList
         Add(all, Titles, WordShape.Title);
         Add(all, BeforePlaces, WordShape.BeforePlace);
         Add(all, AfterPlaces, WordShape.AfterPlace);
-        return all.ToFrozenDictionary(StringComparer.Ordinal);
+        return all;
     }
 
     private static void Add(Dictionary<string, Known> all, string words, WordShape role)

@@ -113,8 +113,8 @@ internal static class NameWords
         if (length > 3 && text[end - 1] is 's' && text[end - 2] is '\'' or '’')
             length -= 2;
         length = Math.Min(length, NameList.Longest);
-        var small = lower[..text.AsSpan(start, length).ToLowerInvariant(lower)];
-        small.Replace('’', '\'');
+        var small = lower[..length];
+        Lower(text.AsSpan(start, length), small);
         var previous = before.Count == 0 ? 0 : before[^1].End;
         var capital = char.IsUpper(text[start]);
         var known = NameList.Of(small);
@@ -131,6 +131,19 @@ internal static class NameWords
             BeginsLine = IsEdge(text, start - 1, -1),
             EndsLine = IsEdge(text, end, 1),
         };
+    }
+
+    private static void Lower(ReadOnlySpan<char> word, Span<char> lower)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = word[i];
+            lower[i] =
+                c is >= 'a' and <= 'z' ? c
+                : c is >= 'A' and <= 'Z' ? (char)(c | 0x20)
+                : c == '’' ? '\''
+                : char.ToLowerInvariant(c);
+        }
     }
 
     private static bool IsEdge(string text, int i, int step)
