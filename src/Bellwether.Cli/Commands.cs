@@ -13,6 +13,7 @@ internal static class Commands
             BatchCommands.Imports(),
             InstrumentsCommands.Instruments(),
             .. MeasurementCommands.All(),
+            DriversCommands.Drivers(),
             ExploreCommands.Explore(),
             AlertsCommands.Alerts(),
             .. IndexCommands.All(),

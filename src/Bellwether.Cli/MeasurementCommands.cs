@@ -11,7 +11,7 @@ namespace Bellwether.Cli;
 /// <summary>bellwether figures | compare</summary>
 internal static class MeasurementCommands
 {
-    private static readonly Option<string> Measure = new("--measure")
+    public static readonly Option<string> Measure = new("--measure")
     {
         Description =
             "What is measured: trust, satisfaction, effectiveness, ease, efficiency, transparency, humanity or employee",
@@ -23,13 +23,13 @@ internal static class MeasurementCommands
         Description = "Only this service, by name; everything when not given",
     };
 
-    private static readonly Option<string?> Unit = new("--unit")
+    public static readonly Option<string?> Unit = new("--unit")
     {
         Description =
             "Only the services of this unit and of those below it, by name or abbreviation",
     };
 
-    private static readonly Option<string> PeriodName = new("--period")
+    public static readonly Option<string> PeriodName = new("--period")
     {
         Description = "FY2022Q1, FY2022 or 2022-01",
         Required = true,

@@ -128,6 +128,8 @@ public sealed class ComparePeriods
             Parts = enough ? counted.Parts(pooled, how) : NoParts(pooled),
             AsFiledParts = enough ? filed.Parts(asFiled, how) : NoParts(asFiled),
             FavourableMatched = share.Matched,
+            FavourablePooled = share.Pooled,
+            FavourableParts = enough ? counted.Parts(share, ComparedIn.Share) : NoParts(share),
             Verdict = query.Rule.Of(share.Matched.Change, matchedFrom, matchedTo),
             VerdictWords = Instruments.LocalText.Of(""),
             SignsDiffer =

@@ -50,6 +50,13 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindVersion>(),
                 provider.GetRequiredService<SmallGroups>()
             ))
+            .AddSingleton<DriverSums>()
+            .AddSingleton(provider => new ReadImportance(
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<ReadTallies>(),
+                provider.GetRequiredService<FindVersion>(),
+                provider.GetRequiredService<DriverSums>()
+            ))
             .AddSingleton(provider => new ReadSplit(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<ReadCells>(),

@@ -36,7 +36,7 @@ public sealed record PeriodsCompared
     /// <summary>The second period.</summary>
     public required Period To { get; init; }
 
-    /// <summary>In what the changes are expressed, the last three excepted.</summary>
+    /// <summary>In what the changes are expressed, those of favourable answers excepted.</summary>
     public required ComparedIn In { get; init; }
 
     /// <summary>Everything in the slot, withheld or not, pooled: what a naive reader computes.</summary>
@@ -62,6 +62,12 @@ public sealed record PeriodsCompared
 
     /// <summary>The share of favourable answers, like for like: what the verdict is computed from.</summary>
     public required PeriodChange FavourableMatched { get; init; }
+
+    /// <summary>The share of favourable answers, all that count, pooled.</summary>
+    public required PeriodChange FavourablePooled { get; init; }
+
+    /// <summary>Where the change of that share comes from: it stands beside every headline change.</summary>
+    public required ChangeParts FavourableParts { get; init; }
 
     /// <summary>The verdict on the like-for-like change.</summary>
     public required Verdict Verdict { get; init; }

@@ -10,6 +10,9 @@ namespace Bellwether.Measurement;
 /// <summary>What people name as gone well and not gone well, with denominators inside the branch that saw the list.</summary>
 public sealed class ReadDrivers
 {
+    /// <summary>Fewer people who were not favourable than this, and no reason is called the one named most.</summary>
+    public const long LeastForMostNamed = 100;
+
     private readonly ReadCells cells;
     private readonly FindVersion versions;
     private readonly SmallGroups groups;
@@ -124,7 +127,7 @@ public sealed class ReadDrivers
                 )
                 .OrderByDescending(driver => driver.Named.BlameShare.Value)
                 .ToImmutableArray();
-        var most = MostNamed(named);
+        var most = blamed < LeastForMostNamed ? null : MostNamed(named);
         return new DriversNamed(
             measure,
             query.Scope,
@@ -167,6 +170,11 @@ public sealed class ReadDrivers
             return LocalText.Of(
                 $"A list was shown to fewer than {ReadFigure.FewestAnswers} people; rates are shown from there on.",
                 $"Una lista se mostró a menos de {ReadFigure.FewestAnswers} personas; las proporciones se muestran a partir de ahí."
+            );
+        if (blamed < LeastForMostNamed)
+            return LocalText.Of(
+                $"{Write.Count(blamed)} people were not favourable. Which reason they name most is told from {LeastForMostNamed}; each share stands with its range.",
+                $"{Write.Count(blamed)} personas dieron una respuesta desfavorable. Qué razón nombran más se dice a partir de {LeastForMostNamed}; cada proporción va con su margen."
             );
         if (most is null)
             return LocalText.Of(

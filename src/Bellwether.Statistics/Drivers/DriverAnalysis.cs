@@ -33,7 +33,12 @@ public sealed record Driver(
     double Johnson,
     double Beta,
     bool AmongTop
-);
+)
+{
+    /// <summary>Its share of what is explained is larger than an equal share, allowing for having looked at every driver (Bonferroni):
+    /// only then may it be named. False without groups.</summary>
+    public bool StandsOut { get; init; }
+}
 
 /// <summary>What goes together with the outcome: association, not cause.</summary>
 /// <param name="Status">Whether drivers may be shown at all.</param>

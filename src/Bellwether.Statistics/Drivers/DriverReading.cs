@@ -134,7 +134,13 @@ internal sealed class DriverReading
                 johnson[j],
                 beta[j],
                 j == best || (low is { } l && spread!.ShareInterval(shares[j], j).High >= l)
-            ))
+            )
+            {
+                StandsOut =
+                    p > 1
+                    && spread?.ShareInterval(shares[j] / r2, p + 1 + j, 1 - (0.05 / p)).Low
+                        > 1.0 / p,
+            })
             .ToList();
     }
 

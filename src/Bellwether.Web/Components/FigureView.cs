@@ -55,6 +55,9 @@ public sealed record FigureView
     /// <summary>The change as it is written, with its interval: "−1.4 points, between −3.0 and +0.2".</summary>
     public string? ChangeText { get; init; }
 
+    /// <summary>Where the change comes from: how people answered, who is counted. Null when there is nothing to part.</summary>
+    public string? ChangePartsText { get; init; }
+
     /// <summary>The period the figure is of: "FY2026 Q2 (January to March)".</summary>
     public string? Period { get; init; }
 

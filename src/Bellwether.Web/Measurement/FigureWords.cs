@@ -44,6 +44,8 @@ internal static class FigureWords
             ChangeText = compared is null
                 ? null
                 : Numbers.Change(texts, compared.FavourableMatched.Change),
+            ChangePartsText =
+                compared is null || !enough ? null : ChangeWords.Parts(texts, compared),
             Period = PeriodWords.Full(texts, figure.Period),
             Method = figure.Explanation.Sentence.In(language),
             Cautions = enough ? Cautions(figure, language) : [],

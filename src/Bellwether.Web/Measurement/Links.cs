@@ -17,6 +17,12 @@ internal static class Links
     public static string Drivers(string slug, string measure, Period period) =>
         Csv("drivers", slug, ("measure", measure), ("period", period.Name));
 
+    public static string Importance(string slug, string measure, Period period) =>
+        Csv("drivers/importance", slug, ("measure", measure), ("period", period.Name));
+
+    public static string DriversPage(string slug, string measure, Period period) =>
+        $"/understand/drivers/{Uri.EscapeDataString(slug)}?measure={measure}&period={period.Name}";
+
     public static string Split(string slug, Split split) =>
         Csv(
             "splits",

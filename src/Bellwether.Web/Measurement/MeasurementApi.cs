@@ -1,6 +1,7 @@
 using Bellwether.Web.Measurement.AskFigures;
 using Bellwether.Web.Measurement.ComparePeriods;
 using Bellwether.Web.Measurement.FollowLive;
+using Bellwether.Web.Measurement.ShowDrivers;
 using Bellwether.Web.Measurement.ShowGovernmentWide;
 using Bellwether.Web.Measurement.ShowIndices;
 using Bellwether.Web.Measurement.ShowMeasures;
@@ -24,6 +25,8 @@ internal static class MeasurementApi
         figures.MapGet("/services/{slug}/live", LiveRequests.Follow);
         figures.MapGet("/understand", MeasureRequests.List);
         figures.MapGet("/understand/compare", CompareRequests.Show);
+        figures.MapGet("/understand/drivers", ImportanceRequests.List);
+        figures.MapGet("/understand/drivers/{slug}", ImportanceRequests.Show);
         figures.MapGet("/understand/{measure}", MeasureRequests.Show);
         figures.MapGet("/government-wide", GovernmentWideRequests.Show);
 
@@ -44,6 +47,11 @@ internal static class MeasurementApi
         api.MapGet("/drivers", DriverRequests.Json)
             .WithSummary("What people named as gone well and not gone well.")
             .Produces<DriversReply>();
+        api.MapGet("/drivers/importance", ImportanceRequests.Json)
+            .WithSummary(
+                "What of the experience is linked with an outcome, how strongly, and how well it goes; or why it cannot be told."
+            )
+            .Produces<ImportanceReply>();
         api.MapGet("/splits", SplitRequests.Json)
             .WithSummary("Parts against their rest, by channel, language or location.")
             .Produces<SplitReply>();
@@ -73,6 +81,10 @@ internal static class MeasurementApi
             .WithSummary("What people named, as a file.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
         group
+            .MapGet("/drivers/importance.csv", ImportanceRequests.Csv)
+            .WithSummary("What is linked with an outcome, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
             .MapGet("/splits.csv", SplitRequests.Csv)
             .WithSummary("Parts against their rest, as a file.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
@@ -88,6 +100,7 @@ internal static class MeasurementApi
             .AddSingleton<Reader>()
             .AddSingleton<IndexAsked>()
             .AddSingleton<ReadServiceView>()
+            .AddSingleton<ReadDriversView>()
             .AddSingleton<ReadToday>()
             .AddSingleton<ReadLive>();
 }

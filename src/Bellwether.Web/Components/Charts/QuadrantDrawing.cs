@@ -15,15 +15,27 @@ internal sealed class QuadrantDrawing
     {
         Size = size;
         Height = size.IsNarrow ? 330 : 420;
-        X = Around(points.Select(point => point.X).Append(x.Split), 12, size.Width - 12);
-        Y = Around(points.Select(point => point.Y).Append(y.Split), Height - 40, 44);
+        X = Around(
+            points.SelectMany(point => Ends(point.X, point.XRange)).Append(x.Split),
+            12,
+            size.Width - 12
+        );
+        Y = Around(
+            points.SelectMany(point => Ends(point.Y, point.YRange)).Append(y.Split),
+            Height - 40,
+            44
+        );
         taken.AddRange([(0, 0, size.Width, 40), (0, Height - 44, size.Width, Height)]);
         Places = [.. points.Select(point => (X.At(point.X), Y.At(point.Y)))];
         taken.AddRange(
             Places.Select(place => (place.X - Dot, place.Y - Dot, place.X + Dot, place.Y + Dot))
         );
+        HasWhiskers = points.Any(point => point.XRange is not null || point.YRange is not null);
+        taken.AddRange(points.SelectMany((point, i) => Whiskers(point, Places[i])));
         Labels = [.. points.Select((point, i) => Label(point.Name, i))];
     }
+
+    private bool HasWhiskers { get; }
 
     public DrawingSize Size { get; }
 
@@ -49,6 +61,20 @@ internal sealed class QuadrantDrawing
         var all = values.ToList();
         var room = Math.Max((all.Max() - all.Min()) * 0.12, 1e-6);
         return new LinearScale(all.Min() - room, all.Max() + room, start, end);
+    }
+
+    private static IEnumerable<double> Ends(double value, (double Low, double High)? range) =>
+        range is { } ends ? [value, ends.Low, ends.High] : [value];
+
+    private IEnumerable<(double, double, double, double)> Whiskers(
+        QuadrantPoint point,
+        (double X, double Y) place
+    )
+    {
+        if (point.XRange is { } across)
+            yield return (X.At(across.Low), place.Y - 2, X.At(across.High), place.Y + 2);
+        if (point.YRange is { } upward)
+            yield return (place.X - 2, Y.At(upward.High), place.X + 2, Y.At(upward.Low));
     }
 
     private (double, double, string, string, bool) Label(string name, int index)
@@ -84,18 +110,29 @@ internal sealed class QuadrantDrawing
         return (x + 10, y + 5, number, "start", true);
     }
 
-    // Beside it first, then above and below.
-    private static IEnumerable<(double Left, double Baseline, string Anchor)> Tries(
+    // Beside it first, then above and below; between its whiskers where it has some.
+    private IEnumerable<(double Left, double Baseline, string Anchor)> Tries(
         double x,
         double y,
         double width
     ) =>
-        [
-            (x + 11, y + 5, "start"),
-            (x - 11 - width, y + 5, "end"),
-            (x - (width / 2), y - 12, "middle"),
-            (x - (width / 2), y + 23, "middle"),
-        ];
+        HasWhiskers
+            ?
+            [
+                (x + 9, y - 8, "start"),
+                (x - 9 - width, y - 8, "end"),
+                (x + 9, y + 19, "start"),
+                (x - 9 - width, y + 19, "end"),
+                (x + 9, y - 24, "start"),
+                (x - 9 - width, y - 24, "end"),
+            ]
+            :
+            [
+                (x + 11, y + 5, "start"),
+                (x - 11 - width, y + 5, "end"),
+                (x - (width / 2), y - 12, "middle"),
+                (x - (width / 2), y + 23, "middle"),
+            ];
 
     private static bool Touch(
         (double Left, double Top, double Right, double Bottom) a,

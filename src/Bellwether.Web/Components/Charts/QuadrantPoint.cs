@@ -8,6 +8,15 @@ public sealed record QuadrantPoint(string Name, double X, double Y)
 {
     /// <summary>Blue unless it is only context or asks for attention.</summary>
     public Tone Tone { get; init; } = Tone.Us;
+
+    /// <summary>How far its value across may be off, drawn as a whisker.</summary>
+    public (double Low, double High)? XRange { get; init; }
+
+    /// <summary>How far its value upward may be off.</summary>
+    public (double Low, double High)? YRange { get; init; }
+
+    /// <summary>What to say in place of a corner's name where its whiskers cross a line, or null.</summary>
+    public string? Undecided { get; init; }
 }
 
 /// <summary>One axis of a quadrant chart.</summary>

@@ -50,7 +50,12 @@ internal static class DriverRequests
             "blame",
             "blame_low",
             "blame_high",
-            "share_of_blame"
+            "share_of_blame",
+            "share_of_blame_low",
+            "share_of_blame_high",
+            "balance",
+            "balance_low",
+            "balance_high"
         );
         foreach (var driver in drivers.Value.Drivers)
             csv.Row([
@@ -60,7 +65,8 @@ internal static class DriverRequests
                 .. CsvText.Cells(driver.Named.Praise),
                 CsvText.Number(drivers.Value.Unfavourable),
                 .. CsvText.Cells(driver.Named.Blame),
-                CsvText.Number(driver.Named.BlameShare.Value),
+                .. CsvText.Cells(driver.Named.BlameShare),
+                .. CsvText.Cells(driver.Named.Balance),
             ]);
         return CsvText.File(csv.ToString(), $"drivers-{drivers.Value.Period.Name}");
     }

@@ -21,6 +21,7 @@ internal sealed class ReadServiceView(
     global::Bellwether.Measurement.ComparePeriods comparePeriods,
     ReadTrend readTrend,
     ReadDrivers readDrivers,
+    ReadImportance readImportance,
     ReadSplit readSplit,
     ReadComments readComments,
     ReadThemes readThemes,
@@ -149,6 +150,7 @@ internal sealed class ReadServiceView(
         );
         var trend = ReadTrend(query, desk, address.ByMonth, cancel);
         var drivers = readDrivers.Run(query, cancel);
+        var importance = readImportance.Run(query, cancel);
         var splits = Task.WhenAll(
             Enum.GetValues<SplitBy>()
                 .Select(by =>
@@ -158,7 +160,7 @@ internal sealed class ReadServiceView(
                     )
                 )
         );
-        await Task.WhenAll(headlines, trend, drivers, splits);
+        await Task.WhenAll(headlines, trend, drivers, importance, splits);
         return new ServiceSaid(
             chosen.Measure,
             period,
@@ -173,7 +175,10 @@ internal sealed class ReadServiceView(
                     .Where(split => split.Parts.Count(part => !part.IsSuppressed) > 1),
             ],
             LiveRequests.IsLive(service, period, desk) ? position : null
-        );
+        )
+        {
+            Importance = (await importance).Value,
+        };
     }
 
     private async Task<Headline> Headline(

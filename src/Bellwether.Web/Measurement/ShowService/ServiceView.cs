@@ -55,7 +55,11 @@ public sealed record ServiceSaid(
     DriversNamed Drivers,
     IReadOnlyList<Split> Splits,
     long? LiveAfter
-);
+)
+{
+    /// <summary>What is linked with the measure, and how strongly.</summary>
+    public required DriverImportance Importance { get; init; }
+}
 
 /// <summary>A figure and the same measure against the quarter before.</summary>
 /// <param name="Figure">The figure.</param>
