@@ -22,6 +22,7 @@ internal static class Commands
             KeysCommands.Keys(),
             ClearanceCommands.Clearances(),
             CommentsCommands.Comments(),
+            StatusCommands.Statuses(),
             ResponsesCommands.Responses(),
             AnalyzeCommands.Analyze(),
         ];

@@ -7,3 +7,6 @@ public sealed record ChangeRecorded(Guid AgencyId, Guid ChangeId, Guid ServiceId
 
 /// <summary>A change was shown to the public, or taken back.</summary>
 public sealed record ChangePublished(Guid AgencyId, Guid ChangeId, bool IsPublished) : IEvent;
+
+/// <summary>A page "what happens next" was shown to the public, or taken back.</summary>
+public sealed record NextPagePublished(Guid AgencyId, Guid ServiceId, bool IsPublished) : IEvent;

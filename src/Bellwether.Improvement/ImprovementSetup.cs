@@ -1,5 +1,6 @@
 using Bellwether.Foundation;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Improvement;
@@ -19,6 +20,56 @@ public static class ImprovementSetup
         services.AddSingleton(p => new StateEffect(p.GetRequiredService<ChangeStore>()));
         services.AddSingleton(p => new PublishChange(p.GetRequiredService<ChangeStore>()));
         services.AddSingleton(p => new ListChanges(p.GetRequiredService<ChangeStore>()));
+        AddLedger(services);
+        AddNextSteps(services);
         return services.AddSchema("improvement", typeof(ImprovementSetup));
+    }
+
+    private static void AddLedger(IServiceCollection services)
+    {
+        services.AddSingleton<LedgerStore>();
+        services.AddSingleton(p => new WriteLedger(
+            p.GetRequiredService<LedgerStore>(),
+            p.GetRequiredService<ListThemes>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new ReadLedger(
+            p.GetRequiredService<ChangeStore>(),
+            p.GetRequiredService<LedgerStore>(),
+            p.GetRequiredService<ListThemes>()
+        ));
+        services.AddSingleton(p => new ReadWhatBecame(
+            p.GetRequiredService<ReadLedger>(),
+            p.GetRequiredService<ReadThemesOf>(),
+            p.GetRequiredService<ListThemes>()
+        ));
+    }
+
+    private static void AddNextSteps(IServiceCollection services)
+    {
+        services.AddSingleton<NextPageStore>().AddSingleton<StatusStore>();
+        services.AddSingleton(p => new WriteNextPage(
+            p.GetRequiredService<NextPageStore>(),
+            p.GetRequiredService<ListServices>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new PublishNextPage(p.GetRequiredService<NextPageStore>()));
+        services.AddSingleton(p => new FindNextPages(p.GetRequiredService<NextPageStore>()));
+        services.AddSingleton(p => new RecordStatuses(
+            p.GetRequiredService<StatusStore>(),
+            p.GetRequiredService<ListServices>(),
+            p.GetRequiredService<BlindNames>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new ReadHowLong(
+            p.GetRequiredService<StatusStore>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new LookUpStatus(
+            p.GetRequiredService<StatusStore>(),
+            p.GetRequiredService<FindNextPages>(),
+            p.GetRequiredService<ReadHowLong>(),
+            p.GetRequiredService<BlindNames>()
+        ));
     }
 }

@@ -104,8 +104,8 @@ internal static class FigureCautions
             );
         if (figure.IsProvisional)
             yield return LocalText.Of(
-                $"{figure.Period.Name} is not over: the figure will still move.",
-                $"{figure.Period.Name} no ha terminado: la cifra todavía cambiará."
+                "This period is not over: the figure will still move.",
+                "Este periodo no ha terminado: la cifra todavía cambiará."
             );
         if (figure.ResponseRate.IsLow || figure.ResponseRate.Knowledge != OfferKnowledge.Known)
             yield return figure.ResponseRate.Words;

@@ -39,6 +39,10 @@ public static class RefusalAnswers
                 Faults = [new Fault(field, refusal.Message)],
             };
 
+    /// <summary>The error page of its kind, for a page that cannot be shown at all.</summary>
+    internal static IResult ToPage(this Refusal refusal) =>
+        Results.StatusCode(refusal.Kind.Status());
+
     /// <summary>The one status of each kind.</summary>
     public static int Status(this RefusalKind kind) =>
         kind switch

@@ -73,6 +73,7 @@ internal sealed class LoadDemo(IServiceProvider provider)
         await new DemoPartners(provider, calendar).Add(cancel);
         await new DemoManagers(provider, calendar).Add(cancel);
         await RecordChanges(actor, asOf, cancel);
+        await new DemoNext(provider, asOf).Add(actor, cancel);
         return new DemoLoaded(AgencyId, recorded, known is not null);
     }
 

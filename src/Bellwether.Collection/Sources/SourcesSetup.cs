@@ -28,6 +28,7 @@ internal static class SourcesSetup
                 provider.GetRequiredService<TakeBackFacts>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton(provider => new ReadTable(provider.GetRequiredService<SourceSettings>()))
             .AddSingleton<WriteFacts>()
             .AddSingleton(provider => new ImportFacts(
                 provider.GetRequiredService<Db>(),

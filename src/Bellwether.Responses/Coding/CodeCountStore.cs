@@ -1,4 +1,5 @@
 using Bellwether.Foundation.Data;
+using Dapper;
 
 namespace Bellwether.Responses;
 
@@ -61,6 +62,33 @@ internal sealed class CodeCountStore(Db db)
                     );
                 return found;
             },
+            cancel
+        );
+
+    /// <summary>The themes of every comment of one response.</summary>
+    public Task<IReadOnlyList<string>> ThemesOf(
+        Guid agencyId,
+        FoundResponse response,
+        CancellationToken cancel
+    ) =>
+        db.Read<IReadOnlyList<string>>(
+            async connection =>
+                [
+                    .. await connection.QueryAsync<string>(
+                        """
+                        SELECT themes FROM responses_coding
+                        WHERE agency_id = @agencyId AND collector_id = @CollectorId AND day = @Day AND response_id = @ResponseId
+                        ORDER BY item_index
+                        """,
+                        new
+                        {
+                            agencyId,
+                            response.CollectorId,
+                            response.Day,
+                            response.ResponseId,
+                        }
+                    ),
+                ],
             cancel
         );
 }

@@ -19,6 +19,7 @@ internal static class ProgramRoutes
         routes.MapCommentsApi();
         routes.MapModerationApi();
         routes.MapChangesApi();
+        routes.MapNextApi();
         routes.MapApiDocument();
     }
 }

@@ -27,4 +27,33 @@ internal static class Conventions
         group.RequirePermission(Permission.PublishChanges).RequireFormToken();
         return group;
     }
+
+    public static RouteGroupBuilder WriteNextGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/act/next");
+        group.RequirePermission(Permission.RecordChanges).RequireFormToken();
+        return group;
+    }
+
+    public static RouteGroupBuilder PublishNextGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/act/next");
+        group.RequirePermission(Permission.PublishChanges).RequireFormToken();
+        return group;
+    }
+
+    public static RouteGroupBuilder TakeStatusesGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/act/next");
+        group.RequirePermission(Permission.ImportData).RequireFormToken();
+        return group;
+    }
+
+    // Anyone may come; no cookie is read or set, so no form token is needed.
+    public static RouteGroupBuilder EverybodyGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("");
+        group.AllowAnonymous().DisableAntiforgery().WithMetadata(new PublicPage());
+        return group;
+    }
 }

@@ -1,7 +1,11 @@
+using Bellwether.Access;
 using Bellwether.Web.Improvement.FollowChange;
+using Bellwether.Web.Improvement.KeepLedger;
 using Bellwether.Web.Improvement.ListChanges;
 using Bellwether.Web.Improvement.RecordChange;
+using Bellwether.Web.Improvement.ShowNext;
 using Bellwether.Web.Improvement.ShowPublicly;
+using Bellwether.Web.Improvement.TellNext;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,10 +25,23 @@ internal static class ImprovementApi
         record.MapPost("/{id:guid}", FollowRequests.Post);
 
         routes.PublishGroup().MapPost("/{id:guid}/publish", FollowRequests.Publish);
+        record.MapPost("/{id:guid}/ledger", LedgerRequests.Post);
 
-        routes
-            .MapGet("/changed/{agency}", PublicRequests.Show)
-            .AllowAnonymous()
-            .WithMetadata(new PublicPage());
+        var next = routes.ChangesGroup();
+        next.MapGet("/next", NextRequests.List);
+        next.MapGet("/next/{slug}", NextRequests.Show);
+        routes.WriteNextGroup().MapPost("/{slug}", NextRequests.Write);
+        routes.PublishNextGroup().MapPost("/{slug}/publish", NextRequests.Publish);
+        routes.TakeStatusesGroup().MapPost("/{slug}/statuses", NextRequests.TakeStatuses);
+
+        var everybody = routes.EverybodyGroup();
+        everybody.MapGet("/changed/{agency}", PublicRequests.Show);
+        everybody.MapGet("/changed/{agency}/feed.xml", PublicRequests.Feed);
+        everybody.MapGet("/changed/{agency}/changes.json", PublicRequests.Json);
+        everybody.MapGet("/changed/{agency}/receipt", PublicRequests.Ask);
+        everybody.MapPost("/changed/{agency}/receipt", PublicRequests.Answer).RequireSignInLimit();
+        everybody.MapGet("/next/{agency}/{service}", NextPublicRequests.Show);
+        everybody.MapGet("/status/{agency}", NextPublicRequests.Ask);
+        everybody.MapPost("/status/{agency}", NextPublicRequests.Answer).RequireSignInLimit();
     }
 }

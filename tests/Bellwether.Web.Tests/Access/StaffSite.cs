@@ -127,7 +127,7 @@ public sealed class Visitor(Uri address, string? secret = null) : IDisposable
     private readonly CookieContainer cookies = new();
     private HttpClient? client;
 
-    private HttpClient Client =>
+    internal HttpClient Client =>
         client ??= new(
             new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }
         )

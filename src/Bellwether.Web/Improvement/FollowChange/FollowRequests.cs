@@ -2,31 +2,51 @@ using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Improvement;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Bellwether.Web.Improvement.RecordChange;
+using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bellwether.Web.Improvement.FollowChange;
 
+/// <summary>What every request about one change needs.</summary>
+internal sealed record FollowDesk(
+    Reader Reader,
+    ReadLedger Ledger,
+    ListServices Services,
+    ListThemes Themes,
+    Texts Texts
+);
+
+/// <summary>What the page of a change shows beside the change.</summary>
+/// <param name="Done">What was just done.</param>
+/// <param name="Refusal">Why the effect was refused.</param>
+/// <param name="Ledger">What was typed about the ledger.</param>
+/// <param name="LedgerRefusal">Why that was refused.</param>
+internal sealed record FollowShown(
+    string? Done = null,
+    Refusal? Refusal = null,
+    LedgerEntry? Ledger = null,
+    Refusal? LedgerRefusal = null
+);
+
 /// <summary>One change: stating its effect, showing it to the public or taking it back.</summary>
 internal static class FollowRequests
 {
     public static Task<IResult> Show(
         HttpContext http,
-        Bellwether.Improvement.ListChanges listChanges,
-        ListServices listServices,
+        [AsParameters] FollowDesk desk,
         Guid id,
         [FromQuery] string? done,
         CancellationToken cancel
-    ) => Page(http, listChanges, listServices, id, done, null, cancel);
+    ) => Page(http, desk, id, new FollowShown(Done: done), cancel);
 
     public static async Task<IResult> Post(
         HttpContext http,
+        [AsParameters] FollowDesk desk,
         StateEffect stateEffect,
-        Bellwether.Improvement.ListChanges listChanges,
-        ListServices listServices,
-        Texts texts,
         Guid id,
         [FromForm] EffectKind? kind,
         [FromForm] string? effect,
@@ -34,6 +54,8 @@ internal static class FollowRequests
         CancellationToken cancel
     )
     {
+        if (await Find(http, desk, id, Permission.RecordChanges, cancel) is null)
+            return TypedResults.NotFound();
         var outcome = await stateEffect.Run(
             http.User.ToActor(),
             id,
@@ -47,23 +69,24 @@ internal static class FollowRequests
             ? TypedResults.NotFound()
             : await Page(
                 http,
-                listChanges,
-                listServices,
+                desk,
                 id,
-                null,
-                RecordRequests.Translate(texts, outcome.Refusal),
+                new FollowShown(Refusal: RecordRequests.Translate(desk.Texts, outcome.Refusal)),
                 cancel
             );
     }
 
     public static async Task<IResult> Publish(
         HttpContext http,
+        [AsParameters] FollowDesk desk,
         PublishChange publishChange,
         Guid id,
         [FromForm] bool published,
         CancellationToken cancel
     )
     {
+        if (await Find(http, desk, id, Permission.PublishChanges, cancel) is null)
+            return TypedResults.NotFound();
         var outcome = await publishChange.Run(http.User.ToActor(), id, published, cancel);
         return outcome.IsDone
             ? TypedResults.LocalRedirect(
@@ -72,37 +95,62 @@ internal static class FollowRequests
             : TypedResults.NotFound();
     }
 
-    private static async Task<IResult> Page(
+    internal static async Task<IResult> Page(
         HttpContext http,
-        Bellwether.Improvement.ListChanges listChanges,
-        ListServices listServices,
+        FollowDesk desk,
         Guid id,
-        string? done,
-        Refusal? refusal,
+        FollowShown shown,
+        CancellationToken cancel
+    )
+    {
+        if (await Find(http, desk, id, Permission.RecordChanges, cancel) is not { } found)
+            return TypedResults.NotFound();
+        var (line, service) = found;
+        return new RazorComponentResult<FollowPage>(
+            new
+            {
+                line.Change,
+                Entry = shown.Ledger ?? line.Entry,
+                Themes = await desk.Themes.Run(line.Change.AgencyId, cancel),
+                Service = service,
+                shown.Done,
+                shown.Refusal,
+                shown.LedgerRefusal,
+                MayPublish = await desk.Reader.May(
+                    http,
+                    Permission.PublishChanges,
+                    service,
+                    cancel
+                ),
+            }
+        )
+        {
+            StatusCode =
+                shown.Refusal is null && shown.LedgerRefusal is null
+                    ? StatusCodes.Status200OK
+                    : StatusCodes.Status422UnprocessableEntity,
+        };
+    }
+
+    /// <summary>The change, when the reader may do that in its service; null otherwise.</summary>
+    internal static async Task<FollowedChange?> Find(
+        HttpContext http,
+        FollowDesk desk,
+        Guid id,
+        Permission permission,
         CancellationToken cancel
     )
     {
         var agencyId = http.User.ToActor().AgencyId;
-        var change = (await listChanges.Run(agencyId, cancel: cancel)).FirstOrDefault(each =>
-            each.ChangeId == id
+        var line = (await desk.Ledger.Run(agencyId, publishedOnly: false, cancel)).FirstOrDefault(
+            each => each.Change.ChangeId == id
         );
-        if (change is null)
-            return TypedResults.NotFound();
-        var services = await listServices.Run(agencyId, cancel: cancel);
-        return new RazorComponentResult<FollowPage>(
-            new
-            {
-                Change = change,
-                Service = services.FirstOrDefault(service => service.ServiceId == change.ServiceId),
-                Done = done,
-                Refusal = refusal,
-                MayPublish = http.MayAnywhere(Permission.PublishChanges),
-            }
-        )
-        {
-            StatusCode = refusal is null
-                ? StatusCodes.Status200OK
-                : StatusCodes.Status422UnprocessableEntity,
-        };
+        var service = (await desk.Reader.Services(http, permission, cancel)).FirstOrDefault(each =>
+            each.ServiceId == line?.Change.ServiceId
+        );
+        return line is null || service is null ? null : new FollowedChange(line, service);
     }
 }
+
+/// <summary>A change that somebody may work on, and its service.</summary>
+internal sealed record FollowedChange(LedgerLine Line, Service Service);
