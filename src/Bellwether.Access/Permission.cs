@@ -83,4 +83,7 @@ public enum Permission
 
     /// <summary>Let words out that somebody else proposed as a quote.</summary>
     ApproveQuotes = 27,
+
+    /// <summary>Change what is known of services, journeys, segments and personas, and benchmarks of one's own.</summary>
+    ManageCatalogue = 28,
 }

@@ -24,6 +24,7 @@ public static class Permissions
             Permission.PrepareFilings,
             Permission.EnterAnswers,
             Permission.EditIndices,
+            Permission.ManageCatalogue,
         ],
         [Role.FormManager] =
         [
@@ -39,6 +40,7 @@ public static class Permissions
             Permission.ExportResponses,
             Permission.PrepareFilings,
             Permission.EnterAnswers,
+            Permission.ManageCatalogue,
         ],
         [Role.Approver] =
         [
@@ -77,6 +79,7 @@ public static class Permissions
             Permission.ReadFigures,
             Permission.ReadOrganization,
             Permission.ManageOrganization,
+            Permission.ManageCatalogue,
             Permission.ManageCollectors,
             Permission.ImportData,
             Permission.ManageAccounts,

@@ -17,6 +17,7 @@ internal static class Commands
             ExploreCommands.Explore(),
             AlertsCommands.Alerts(),
             .. IndexCommands.All(),
+            .. CatalogueCommands.All(),
             BriefCommands.Brief(),
             ExportCommands.Export(),
             KeysCommands.Keys(),

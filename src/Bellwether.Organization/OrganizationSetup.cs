@@ -24,5 +24,15 @@ public static class OrganizationSetup
             .AddSingleton<EnterShare>()
             .AddSingleton<RecordFacts>()
             .AddSingleton<ReadFacts>()
-            .AddSingleton<TakeBackFacts>();
+            .AddSingleton<TakeBackFacts>()
+            .AddSingleton<KeepServices>()
+            .AddSingleton<ReadCatalogue>()
+            .AddSingleton<KeepJourneys>()
+            .AddSingleton<RetireJourney>()
+            .AddSingleton<ReadJourneys>()
+            .AddSingleton<KeepSegment>()
+            .AddSingleton<AddEvidence>()
+            .AddSingleton<RemoveEvidence>()
+            .AddSingleton<KeepPersona>()
+            .AddSingleton<ReadPeople>();
 }

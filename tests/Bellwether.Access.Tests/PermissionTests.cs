@@ -40,6 +40,7 @@ public class PermissionTests
         [Permission.EditIndices] = "-x-x-----",
         [Permission.CodeComments] = "-xx------",
         [Permission.ApproveQuotes] = "---xx----",
+        [Permission.ManageCatalogue] = "-xx---x--",
     };
 
     [Fact]

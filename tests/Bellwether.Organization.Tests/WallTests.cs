@@ -42,6 +42,30 @@ public sealed class WallTests(OrganizationDb shared) : OrganizationFixture(share
                     ),
                 ]
             );
+        await Get<KeepSegment>()
+            .Run(
+                Ana,
+                new SegmentToKeep("families", "Families", "Households")
+                {
+                    Services = [service.Slug],
+                }
+            );
+        await Get<KeepJourneys>()
+            .Run(
+                Ana,
+                [
+                    new JourneyEntry
+                    {
+                        Slug = "renewing",
+                        Name = "Renewing",
+                        Stages =
+                        [
+                            new StageEntry { Name = "Wait", Measures = [$"ease@{service.Slug}"] },
+                        ],
+                    },
+                ],
+                new CatalogueRule()
+            );
         var isolation = new Isolation(
             typeof(OrganizationSetup).Assembly,
             Provider,
@@ -50,7 +74,14 @@ public sealed class WallTests(OrganizationDb shared) : OrganizationFixture(share
         )
         {
             Ids = [Ana.AgencyId, unit.UnitId, service.ServiceId],
-            Words = [service.Slug, service.Name, service.ServiceId.ToString()],
+            Words =
+            [
+                "families",
+                "renewing",
+                service.Slug,
+                service.Name,
+                service.ServiceId.ToString(),
+            ],
         };
 
         // ListAgencies is the list of walls itself: names for the operator, nothing behind them.

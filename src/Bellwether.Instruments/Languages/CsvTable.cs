@@ -3,8 +3,9 @@ using System.Text;
 namespace Bellwether.Instruments;
 
 /// <summary>Rows of comma-separated values (RFC 4180): what was written is read back letter by letter.</summary>
-internal static class CsvTable
+public static class CsvTable
 {
+    /// <summary>The rows as text, each ended by a line break.</summary>
     public static string Write(IEnumerable<IReadOnlyList<string>> rows)
     {
         var text = new StringBuilder();
