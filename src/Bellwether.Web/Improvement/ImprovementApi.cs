@@ -1,4 +1,5 @@
 using Bellwether.Access;
+using Bellwether.Web.Improvement.ChooseActions;
 using Bellwether.Web.Improvement.FollowChange;
 using Bellwether.Web.Improvement.KeepLedger;
 using Bellwether.Web.Improvement.ListChanges;
@@ -28,6 +29,8 @@ internal static class ImprovementApi
         record.MapPost("/{id:guid}/ledger", LedgerRequests.Post);
 
         var next = routes.ChangesGroup();
+        next.MapGet("/library", LibraryRequests.List);
+        next.MapGet("/library/{id}", LibraryRequests.Show);
         next.MapGet("/next", NextRequests.List);
         next.MapGet("/next/{slug}", NextRequests.Show);
         routes.WriteNextGroup().MapPost("/{slug}", NextRequests.Write);

@@ -197,6 +197,10 @@ public sealed class NextPagesTests(FilingSite site, ITestOutputHelper output)
             site.Staff.Address,
             $"Cookie: {analyst.Cookie}",
             [
+                "/act/library",
+                "/act/library?against=website%20hard&free=true&lang=es",
+                "/act/library/LA-11",
+                "/act/library/PB-1",
                 "/act/next",
                 Address,
                 $"/next/DCW/{Slug}",
