@@ -16,14 +16,17 @@ internal static class ChannelsApi
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
         var see = routes.MapGroup("/listen/collectors");
-        see.RequirePermission(Permission.ReadFigures);
+        see.RequirePermission(Permission.ReadFigures).OfCollector(Permission.ReadFigures);
         see.MapGet("/{id:guid}", ReachRequests.Show);
         see.MapGet("/{id:guid}/qr.svg", ReachRequests.Qr);
         see.MapGet("/{id:guid}/poster", ReachRequests.Poster);
         see.MapGet("/{id:guid}/paper", ReachRequests.Paper);
 
         var manage = routes.MapGroup("/listen/collectors");
-        manage.RequirePermission(Permission.ManageCollectors).RequireFormToken();
+        manage
+            .RequirePermission(Permission.ManageCollectors)
+            .RequireFormToken()
+            .OfCollector(Permission.ManageCollectors);
         manage.MapGet("/new", OpenRequests.Show);
         manage.MapPost("/new", OpenRequests.Post);
         manage.MapPost("/{id:guid}/close", ReachRequests.Close);
@@ -31,21 +34,29 @@ internal static class ChannelsApi
         manage.MapGet("/{id:guid}/delivery", DeliveryRequests.Show);
         manage.MapPost("/{id:guid}/delivery", DeliveryRequests.Post);
 
-        var enter = routes.MapGroup("/listen");
-        enter.RequirePermission(Permission.EnterAnswers).RequireFormToken();
-        enter.MapGet("/collectors/{id:guid}/offers", OffersRequests.Show);
-        enter.MapPost("/collectors/{id:guid}/offers", OffersRequests.Post);
-        enter.MapGet("/collectors/{id:guid}/phone", PhoneRequests.Show);
-        enter.MapPost("/collectors/{id:guid}/phone", PhoneRequests.Post);
-        enter.MapPost("/collectors/{id:guid}/phone/declined", PhoneRequests.Declined);
-        enter.MapGet("/entry", PileRequests.List);
-        enter.MapPost("/entry", PileRequests.Open);
-        enter.MapGet("/entry/{id:guid}", SheetRequests.Show);
-        enter.MapPost("/entry/{id:guid}", SheetRequests.Post);
-        enter.MapPost("/entry/{id:guid}/undo", PileRequests.Undo);
-        enter.MapPost("/entry/{id:guid}/close", PileRequests.Close);
-        enter.MapGet("/entry/{id:guid}/sheets/{sheet}", SettleRequests.Show);
-        enter.MapPost("/entry/{id:guid}/sheets/{sheet}", SettleRequests.Post);
+        var call = routes.MapGroup("/listen/collectors/{id:guid}");
+        call.RequirePermission(Permission.EnterAnswers)
+            .RequireFormToken()
+            .OfCollector(Permission.EnterAnswers);
+        call.MapGet("/offers", OffersRequests.Show);
+        call.MapPost("/offers", OffersRequests.Post);
+        call.MapGet("/phone", PhoneRequests.Show);
+        call.MapPost("/phone", PhoneRequests.Post);
+        call.MapPost("/phone/declined", PhoneRequests.Declined);
+
+        var enter = routes.MapGroup("/listen/entry");
+        enter
+            .RequirePermission(Permission.EnterAnswers)
+            .RequireFormToken()
+            .OfPile(Permission.EnterAnswers);
+        enter.MapGet("/", PileRequests.List);
+        enter.MapPost("/", PileRequests.Open);
+        enter.MapGet("/{id:guid}", SheetRequests.Show);
+        enter.MapPost("/{id:guid}", SheetRequests.Post);
+        enter.MapPost("/{id:guid}/undo", PileRequests.Undo);
+        enter.MapPost("/{id:guid}/close", PileRequests.Close);
+        enter.MapGet("/{id:guid}/sheets/{sheet}", SettleRequests.Show);
+        enter.MapPost("/{id:guid}/sheets/{sheet}", SettleRequests.Post);
     }
 
     /// <summary>Adds what the pages are made of.</summary>

@@ -97,6 +97,8 @@ internal static class CollectionApi
             .AddSingleton<FormReplies>()
             .AddSingleton<ResumeDoor>()
             .AddSingleton<VersionsToAttest>()
+            .AddSingleton<ClearancesWithin>()
+            .AddSingleton<PacketDesk>()
             .AddSingleton<FormDoor>()
             .AddSingleton<CountedForm>()
             .AddSingleton<EmbedDoor>()

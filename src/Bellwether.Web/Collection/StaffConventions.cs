@@ -17,7 +17,10 @@ internal static class StaffConventions
     public static RouteGroupBuilder LimitGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/collectors/{id:guid}/limits");
-        group.RequirePermission(Permission.ManageCollectors).RequireFormToken();
+        group
+            .RequirePermission(Permission.ManageCollectors)
+            .RequireFormToken()
+            .OfCollector(Permission.ManageCollectors);
         return group;
     }
 

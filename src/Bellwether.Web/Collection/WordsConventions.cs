@@ -24,14 +24,20 @@ internal static class WordsConventions
     public static RouteGroupBuilder SafetyGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/safety");
-        group.RequirePermission(Permission.HandleSafety).RequireFormToken();
+        group
+            .RequirePermission(Permission.HandleSafety)
+            .RequireFormToken()
+            .OfConcern(Permission.HandleSafety);
         return group;
     }
 
     public static RouteGroupBuilder WordPolicyGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/words");
-        group.RequirePermission(Permission.ApprovePrivacy).RequireFormToken();
+        group
+            .RequirePermission(Permission.ApprovePrivacy)
+            .RequireFormToken()
+            .OfCollector(Permission.ApprovePrivacy);
         return group;
     }
 }

@@ -17,14 +17,20 @@ internal static class Conventions
     public static RouteGroupBuilder RecordGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/act/changes");
-        group.RequirePermission(Permission.RecordChanges).RequireFormToken();
+        group
+            .RequirePermission(Permission.RecordChanges)
+            .RequireFormToken()
+            .OfChange(Permission.RecordChanges);
         return group;
     }
 
     public static RouteGroupBuilder PublishGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/act/changes");
-        group.RequirePermission(Permission.PublishChanges).RequireFormToken();
+        group
+            .RequirePermission(Permission.PublishChanges)
+            .RequireFormToken()
+            .OfChange(Permission.PublishChanges);
         return group;
     }
 

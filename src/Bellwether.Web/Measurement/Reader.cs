@@ -2,6 +2,7 @@ using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement;
@@ -69,6 +70,21 @@ internal sealed class Reader(
             permission,
             Path(await readUnits.Run(service.AgencyId, cancel), service.UnitId)
         );
+
+    /// <summary>As whom somebody reads the words about these services: as the screening role only where they have it on all.</summary>
+    public async Task<CommentReader> Reads(
+        HttpContext http,
+        IReadOnlyCollection<Guid> serviceIds,
+        CancellationToken cancel
+    )
+    {
+        if (!http.MayAnywhere(Permission.ScreenComments))
+            return CommentReader.Staff;
+        var screened = (await Services(http, Permission.ScreenComments, cancel))
+            .Select(service => service.ServiceId)
+            .ToHashSet();
+        return serviceIds.All(screened.Contains) ? CommentReader.Screener : CommentReader.Staff;
+    }
 
     /// <summary>The answers about everything within reach, or about one service.</summary>
     public async Task<Outcome<Scope>> Scope(

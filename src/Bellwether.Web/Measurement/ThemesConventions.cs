@@ -26,7 +26,10 @@ internal static class ThemesConventions
     public static RouteGroupBuilder QuotesGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/understand/themes/quotes");
-        group.RequirePermission(Permission.ApproveQuotes).RequireFormToken();
+        group
+            .RequirePermission(Permission.ApproveQuotes)
+            .RequireFormToken()
+            .OfQuote(Permission.ApproveQuotes);
         return group;
     }
 

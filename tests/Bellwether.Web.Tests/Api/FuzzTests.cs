@@ -62,7 +62,7 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
 
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
         Assert.Equal(before + made.Count, await Count());
-        Assert.True(made.Count > 20);
+        Assert.True(made.Count >= Cases / 1000);
         var verified = await site.Figures.Staff.Get<VerifyResponses>().Run();
         Assert.Equal(0, verified.Mismatches);
         Assert.True(

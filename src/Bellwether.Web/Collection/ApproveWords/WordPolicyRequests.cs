@@ -3,6 +3,7 @@ using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,13 +17,21 @@ internal static class WordPolicyRequests
     {
         var agencyId = http.User.ToActor().AgencyId;
         var policies = await desk.Policies.Run(agencyId, desk.Cancel);
-        var collectors = await desk.Collectors.Run(agencyId, null, desk.Cancel);
-        var names = collectors.ToDictionary(collector => collector.CollectorId);
+        var collectors = await desk.Reach.Collectors(
+            http,
+            Permission.ApprovePrivacy,
+            null,
+            desk.Cancel
+        );
+        var names = collectors.Value.ToDictionary(collector => collector.CollectorId);
         return new RazorComponentResult<WordPoliciesPage>(
             new
             {
                 Policies = policies
-                    .Where(policy => names[policy.CollectorId].IsOpen || policy.IsApproved)
+                    .Where(policy =>
+                        names.TryGetValue(policy.CollectorId, out var collector)
+                        && (collector.IsOpen || policy.IsApproved)
+                    )
                     .OrderBy(policy => policy.IsApproved)
                     .ToList(),
                 Collectors = names,
@@ -154,6 +163,7 @@ internal sealed record WordsDesk(
     ListWordPolicies Policies,
     FindWordPolicy Find,
     Bellwether.Collection.ListCollectors Collectors,
+    Reach Reach,
     FindVersion Versions,
     FindSafetyProtocol Protocols,
     Texts Texts,

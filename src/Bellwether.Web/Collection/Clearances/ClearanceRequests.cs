@@ -54,7 +54,7 @@ internal static class ClearanceRequests
 {
     public static async Task<IResult> List(
         HttpContext http,
-        ListClearances listClearances,
+        ClearancesWithin clearances,
         string? limit,
         string? cursor,
         CancellationToken cancel
@@ -62,9 +62,7 @@ internal static class ClearanceRequests
         ApiAnswer.Page(
             http,
             Paging.Of(
-                (await listClearances.Run(http.User.ToActor().AgencyId, cancel)).Clearances.Select(
-                    ClearanceReply.Of
-                ),
+                (await clearances.Register(http, cancel)).Clearances.Select(ClearanceReply.Of),
                 reply => $"{reply.Clearance.ClearanceId}",
                 limit,
                 cursor
@@ -84,26 +82,21 @@ internal static class ClearanceRequests
     /// <summary>Those within the key's reach.</summary>
     public static async Task<IResult> Uncovered(
         HttpContext http,
-        ListClearances listClearances,
-        Reach reach,
+        ClearancesWithin clearances,
         [AsParameters] PageWanted page,
         CancellationToken cancel
     )
     {
-        var collectors = await reach.Collectors(http, Permission.ReadFigures, null, cancel);
-        var within = collectors.Value.Select(each => each.CollectorId).ToHashSet();
-        var register = await listClearances.Run(http.User.ToActor().AgencyId, cancel);
+        var register = await clearances.Register(http, cancel);
         return ApiAnswer.Page(
             http,
             Paging.Of(
-                register
-                    .Uncovered.Where(each => within.Contains(each.Collector.CollectorId))
-                    .Select(each => new UncoveredReply(
-                        each.Collector.CollectorId,
-                        each.Collector.Name,
-                        each.Why.RuleId,
-                        each.Why.Says.In(Language.Current.Code)
-                    )),
+                register.Uncovered.Select(each => new UncoveredReply(
+                    each.Collector.CollectorId,
+                    each.Collector.Name,
+                    each.Why.RuleId,
+                    each.Why.Says.In(Language.Current.Code)
+                )),
                 reply => $"{reply.CollectorId}",
                 page.Limit,
                 page.Cursor
@@ -113,11 +106,11 @@ internal static class ClearanceRequests
 
     public static async Task<IResult> Find(
         HttpContext http,
-        FindClearance findClearance,
+        ClearancesWithin clearances,
         Guid id,
         CancellationToken cancel
     ) =>
-        await findClearance.Run(http.User.ToActor().AgencyId, id, cancel) is { } whole
+        await clearances.Find(http, id, cancel) is { } whole
             ? ApiAnswer.Json(
                 http,
                 new WholeClearanceReply(

@@ -1,7 +1,10 @@
 using Bellwether.Access;
 using Bellwether.Collection;
+using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Organization;
+using Bellwether.Web.Api;
+using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -54,9 +57,8 @@ internal static class PacketRequests
 
     public static async Task<IResult> Show(
         HttpContext http,
-        PreparePacket preparePacket,
+        PacketDesk desk,
         ListInstruments listInstruments,
-        ListServices listServices,
         [AsParameters] PacketAsked asked,
         CancellationToken cancel
     )
@@ -64,9 +66,8 @@ internal static class PacketRequests
         var agencyId = http.User.ToActor().AgencyId;
         var outcome = asked.Version is null
             ? null
-            : (Bellwether.Foundation.Outcome<RequestPacket>?)
-                await preparePacket.Run(agencyId, asked.ToPrepare(), cancel);
-        if (outcome is { IsDone: false, Refusal.Kind: Bellwether.Foundation.RefusalKind.NotFound })
+            : (Outcome<RequestPacket>?)await desk.Prepare(http, asked, cancel);
+        if (outcome is { IsDone: false, Refusal.Kind: RefusalKind.NotFound })
             return TypedResults.NotFound();
         return new RazorComponentResult<PacketPage>(
             new
@@ -77,7 +78,7 @@ internal static class PacketRequests
                 Instruments = (await listInstruments.Run(agencyId, cancel))
                     .Where(instrument => instrument.CurrentVersionId is not null)
                     .ToList(),
-                Services = await listServices.Run(agencyId, cancel: cancel),
+                Services = await desk.Services(http, cancel),
                 Files = $"{http.Request.QueryString}",
             }
         )
@@ -90,24 +91,49 @@ internal static class PacketRequests
 
     public static async Task<IResult> Docx(
         HttpContext http,
-        PreparePacket preparePacket,
+        PacketDesk desk,
         [AsParameters] PacketAsked asked,
         CancellationToken cancel
     ) =>
-        (await preparePacket.Run(http.User.ToActor().AgencyId, asked.ToPrepare(), cancel)).Answer(
-            packet => Results.File(WritePacket.Docx(packet), Word, Name(packet))
+        (await desk.Prepare(http, asked, cancel)).Answer(packet =>
+            Results.File(WritePacket.Docx(packet), Word, Name(packet))
         );
 
     public static async Task<IResult> Json(
         HttpContext http,
-        PreparePacket preparePacket,
+        PacketDesk desk,
         [AsParameters] PacketAsked asked,
         CancellationToken cancel
-    ) =>
-        (await preparePacket.Run(http.User.ToActor().AgencyId, asked.ToPrepare(), cancel)).Answer(
-            packet => Results.Json(packet)
-        );
+    ) => (await desk.Prepare(http, asked, cancel)).Answer(packet => Results.Json(packet));
 
     private static string Name(RequestPacket packet) =>
         $"request-packet-{packet.ContentHash[..8]}-{packet.PreparedOn:yyyy-MM-dd}.docx";
+}
+
+/// <summary>Prepares packets about what the reader has a right to.</summary>
+internal sealed class PacketDesk(PreparePacket preparePacket, Reach reach, Reader reader)
+{
+    public Task<IReadOnlyList<Service>> Services(HttpContext http, CancellationToken cancel) =>
+        reader.Services(http, Permission.ReadFigures, cancel);
+
+    public async Task<Outcome<RequestPacket>> Prepare(
+        HttpContext http,
+        PacketAsked asked,
+        CancellationToken cancel
+    )
+    {
+        if (asked.Collector is { } collector)
+        {
+            var found = await reach.Collector(http, Permission.ReadFigures, collector, cancel);
+            if (!found.IsDone)
+                return found.Refusal;
+        }
+        if (asked.Service is { } service)
+        {
+            var found = await reader.Service(http, $"{service}", cancel);
+            if (!found.IsDone)
+                return found.Refusal;
+        }
+        return await preparePacket.Run(http.User.ToActor().AgencyId, asked.ToPrepare(), cancel);
+    }
 }

@@ -1,5 +1,6 @@
 using Bellwether.Access;
 using Bellwether.Collection;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -11,14 +12,14 @@ internal static class RegisterRequests
 {
     public static async Task<IResult> Show(
         HttpContext http,
-        ListClearances listClearances,
+        ClearancesWithin clearances,
         [FromQuery] string? done,
         CancellationToken cancel
     ) =>
         new RazorComponentResult<RegisterPage>(
             new
             {
-                Register = await listClearances.Run(http.User.ToActor().AgencyId, cancel),
+                Register = await clearances.Register(http, cancel),
                 MayManage = http.MayAnywhere(Permission.ManageClearances),
                 Done = done,
             }
@@ -26,12 +27,12 @@ internal static class RegisterRequests
 
     public static async Task<IResult> ShowOne(
         HttpContext http,
-        FindClearance findClearance,
+        ClearancesWithin clearances,
         Guid id,
         [FromQuery] string? done,
         CancellationToken cancel
     ) =>
-        await findClearance.Run(http.User.ToActor().AgencyId, id, cancel) is { } whole
+        await clearances.Find(http, id, cancel) is { } whole
             ? new RazorComponentResult<ClearancePage>(
                 new
                 {
@@ -45,12 +46,15 @@ internal static class RegisterRequests
     public static async Task<IResult> Cover(
         HttpContext http,
         CoverCollector coverCollector,
-        ListClearances listClearances,
+        ClearancesWithin clearances,
+        Reach reach,
         Guid id,
         [FromForm] Guid collector,
         CancellationToken cancel
     )
     {
+        if (!(await reach.Collector(http, Permission.ManageClearances, collector, cancel)).IsDone)
+            return TypedResults.NotFound();
         var outcome = await coverCollector.Run(
             http.User.ToActor(),
             collector,
@@ -63,7 +67,7 @@ internal static class RegisterRequests
         return new RazorComponentResult<RegisterPage>(
             new
             {
-                Register = await listClearances.Run(http.User.ToActor().AgencyId, cancel),
+                Register = await clearances.Register(http, cancel),
                 MayManage = true,
                 Refusal = outcome.Refusal,
             }

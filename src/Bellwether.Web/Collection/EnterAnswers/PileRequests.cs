@@ -1,6 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +29,7 @@ internal static class PileRequests
 {
     public static Task<IResult> List(
         HttpContext http,
-        Bellwether.Collection.ListCollectors listCollectors,
+        Reach reach,
         ListPiles listPiles,
         TimeProvider time,
         string? collector,
@@ -36,7 +37,7 @@ internal static class PileRequests
     ) =>
         Page(
             http,
-            listCollectors,
+            reach,
             listPiles,
             new PileTyped { Collector = collector, PileId = Ids.New(time) },
             null,
@@ -45,7 +46,7 @@ internal static class PileRequests
 
     public static async Task<IResult> Open(
         HttpContext http,
-        Bellwether.Collection.ListCollectors listCollectors,
+        Reach reach,
         ListPiles listPiles,
         OpenPile openPile,
         Texts texts,
@@ -53,10 +54,14 @@ internal static class PileRequests
         CancellationToken cancel
     )
     {
-        if (!Guid.TryParse(typed.Collector, out var collectorId))
+        var within = await reach.Collectors(http, Permission.EnterAnswers, null, cancel);
+        if (
+            !Guid.TryParse(typed.Collector, out var collectorId)
+            || within.Value.All(each => each.CollectorId != collectorId)
+        )
             return await Page(
                 http,
-                listCollectors,
+                reach,
                 listPiles,
                 typed,
                 new Refusal("form.incomplete", RefusalKind.Invalid, texts["collection.open.faults"])
@@ -75,7 +80,7 @@ internal static class PileRequests
         );
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"/listen/entry/{outcome.Value.PileId}")
-            : await Page(http, listCollectors, listPiles, typed, outcome.Refusal, cancel);
+            : await Page(http, reach, listPiles, typed, outcome.Refusal, cancel);
     }
 
     public static async Task<IResult> Undo(
@@ -107,21 +112,22 @@ internal static class PileRequests
 
     private static async Task<IResult> Page(
         HttpContext http,
-        Bellwether.Collection.ListCollectors listCollectors,
+        Reach reach,
         ListPiles listPiles,
         PileTyped typed,
         Refusal? refusal,
         CancellationToken cancel
     )
     {
-        var agencyId = http.User.ToActor().AgencyId;
+        var within = (await reach.Collectors(http, Permission.EnterAnswers, null, cancel)).Value;
+        var ids = within.Select(each => each.CollectorId).ToHashSet();
         return new RazorComponentResult<PilesPage>(
             new
             {
-                Collectors = (await listCollectors.Run(agencyId, null, cancel))
-                    .Where(each => each.IsOpen)
+                Collectors = within.Where(each => each.IsOpen).ToList(),
+                Piles = (await listPiles.Run(http.User.ToActor().AgencyId, null, cancel))
+                    .Where(pile => ids.Contains(pile.CollectorId))
                     .ToList(),
-                Piles = await listPiles.Run(agencyId, null, cancel),
                 Typed = typed,
                 Refusal = refusal,
             }

@@ -2,6 +2,7 @@ using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Responses;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -54,10 +55,15 @@ internal static class SafetyRequests
     )
     {
         var agencyId = http.User.ToActor().AgencyId;
+        var within = (await desk.Reach.Collectors(http, Permission.HandleSafety, null, desk.Cancel))
+            .Value.Select(each => each.CollectorId)
+            .ToHashSet();
         return new RazorComponentResult<SafetyPage>(
             new
             {
-                Concerns = await desk.List.Run(agencyId, closed, cancel: desk.Cancel),
+                Concerns = (await desk.List.Run(agencyId, closed, cancel: desk.Cancel))
+                    .Where(concern => concern.IsDrill || within.Contains(concern.CollectorId))
+                    .ToList(),
                 Protocol = await desk.Protocols.Run(agencyId, desk.Cancel),
                 Now = desk.Time.GetUtcNow(),
                 Closed = closed,
@@ -75,6 +81,7 @@ internal static class SafetyRequests
 
 /// <summary>What the pages of safety call.</summary>
 internal sealed record SafetyDesk(
+    Reach Reach,
     ListConcerns List,
     FindConcern Find,
     FindSafetyProtocol Protocols,

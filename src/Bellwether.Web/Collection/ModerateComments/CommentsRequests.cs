@@ -158,7 +158,11 @@ internal static class CommentsRequests
         var agencyId = http.User.ToActor().AgencyId;
         var services = await desk.Reader.Services(http, Permission.ReadComments, cancel);
         var collectors = await Collectors(desk, agencyId, services, asked.Service, cancel);
-        var isScreener = http.MayAnywhere(Permission.ScreenComments);
+        var asks = await desk.Reader.Reads(
+            http,
+            [.. collectors.Select(collector => collector.ServiceId)],
+            cancel
+        );
         var items = await desk.Asked.Run(agencyId, collectors, cancel);
         var found = await desk.List.Run(
             new CommentQuery(
@@ -167,7 +171,7 @@ internal static class CommentsRequests
                 OnePage + 1
             )
             {
-                Reader = isScreener ? CommentReader.Screener : CommentReader.Staff,
+                Reader = asks,
                 State = Read(asked.State) ?? CommentState.Reportable,
                 Before = CommentPlace.Read(before),
                 Language = asked.Language.Length == 0 ? null : asked.Language,
@@ -200,7 +204,7 @@ internal static class CommentsRequests
                     ? asked.Address(shown[^1].Comment.Place.ToString())
                     : null,
                 MayMark = http.MayAnywhere(Permission.ModerateResponses),
-                IsScreener = isScreener,
+                IsScreener = asks == CommentReader.Screener,
                 Unapproved = waiting,
                 WaitingCollectors = collectors.Count(each => waiting.Contains(each.CollectorId)),
                 Refusal = refusal,

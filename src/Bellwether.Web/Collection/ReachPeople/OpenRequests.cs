@@ -4,6 +4,7 @@ using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
 using Bellwether.Organization;
+using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -59,7 +60,7 @@ internal static class OpenRequests
         CancellationToken cancel
     )
     {
-        var has = await reads.Run(http.User.ToActor().AgencyId, cancel);
+        var has = await reads.Run(http, cancel);
         // What there is only one of is chosen already.
         var typed = new CollectorTyped
         {
@@ -89,11 +90,15 @@ internal static class OpenRequests
         var closes = Day(typed.ClosesOn, "closesOn", texts, faults);
         if (!Guid.TryParse(typed.Version, out var versionId))
             faults.Add(new("version", texts["collection.open.fault-version"]));
-        if (!Guid.TryParse(typed.Service, out var serviceId))
+        var has = await reads.Run(http, cancel);
+        if (
+            !Guid.TryParse(typed.Service, out var serviceId)
+            || has.Services.All(service => service.ServiceId != serviceId)
+        )
             faults.Add(new("service", texts["collection.open.fault-service"]));
         if (faults.Count > 0)
             return Form(
-                await reads.Run(http.User.ToActor().AgencyId, cancel),
+                has,
                 typed,
                 new Refusal("form.incomplete", RefusalKind.Invalid, texts["collection.open.faults"])
                 {
@@ -116,11 +121,7 @@ internal static class OpenRequests
         );
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"/listen/collectors/{outcome.Value.CollectorId}?done=new")
-            : Form(
-                await reads.Run(http.User.ToActor().AgencyId, cancel),
-                typed,
-                Named(outcome.Refusal)
-            );
+            : Form(has, typed, Named(outcome.Refusal));
     }
 
     private static RazorComponentResult<OpenPage> Form(
@@ -182,24 +183,27 @@ internal static class OpenRequests
 /// <summary>What the form is made of.</summary>
 internal sealed record OpenReads(
     ListInstruments ListInstruments,
-    ListServices ListServices,
+    Reader Reader,
     ListClearances ListClearances
 )
 {
-    public async Task<OpenChoices> Run(Guid agencyId, CancellationToken cancel) =>
-        new(
+    public async Task<OpenChoices> Run(HttpContext http, CancellationToken cancel)
+    {
+        var agencyId = http.User.ToActor().AgencyId;
+        return new(
             [
                 .. (await ListInstruments.Run(agencyId, cancel)).Where(each =>
                     each.CurrentVersionId is not null && each.ArchivedAt is null
                 ),
             ],
-            await ListServices.Run(agencyId, cancel: cancel),
+            await Reader.Services(http, Permission.ManageCollectors, cancel),
             [
                 .. (await ListClearances.Run(agencyId, cancel)).Clearances.Select(each =>
                     each.Clearance
                 ),
             ]
         );
+    }
 }
 
 /// <summary>What there is to choose from.</summary>

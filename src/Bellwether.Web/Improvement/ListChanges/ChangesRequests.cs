@@ -1,6 +1,5 @@
 using Bellwether.Access;
 using Bellwether.Monitoring;
-using Bellwether.Organization;
 using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +12,6 @@ internal static class ChangesRequests
     public static async Task<RazorComponentResult<ChangesPage>> Show(
         HttpContext http,
         Bellwether.Improvement.ListChanges listChanges,
-        ListServices listServices,
         Reader reader,
         ListAlerts listAlerts,
         CancellationToken cancel
@@ -21,21 +19,15 @@ internal static class ChangesRequests
     {
         var reach = await reader.Services(http, Permission.ReadFigures, cancel);
         var agencyId = http.User.ToActor().AgencyId;
-        var services = await listServices.Run(agencyId, cancel: cancel);
+        var within = reach.Select(service => service.ServiceId).ToHashSet();
         return new(
             new
             {
-                Changes = await listChanges.Run(agencyId, cancel: cancel),
-                Services = services.ToDictionary(service => service.ServiceId),
-                AlertsWaiting = (
-                    await listAlerts.Run(
-                        agencyId,
-                        [.. reach.Select(service => service.ServiceId)],
-                        cancel
-                    )
-                )
-                    .Waiting
-                    .Length,
+                Changes = (await listChanges.Run(agencyId, cancel: cancel))
+                    .Where(change => within.Contains(change.ServiceId))
+                    .ToList(),
+                Services = reach.ToDictionary(service => service.ServiceId),
+                AlertsWaiting = (await listAlerts.Run(agencyId, within, cancel)).Waiting.Length,
                 MayRecord = http.MayAnywhere(Permission.RecordChanges),
             }
         );

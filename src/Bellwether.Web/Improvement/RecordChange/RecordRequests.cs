@@ -2,7 +2,7 @@ using System.Globalization;
 using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Improvement;
-using Bellwether.Organization;
+using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -39,14 +39,14 @@ internal static class RecordRequests
 {
     public static async Task<IResult> Show(
         HttpContext http,
-        ListServices listServices,
+        Reader reader,
         TimeProvider time,
         [FromQuery] string? service,
         CancellationToken cancel
     ) =>
         await Form(
             http,
-            listServices,
+            reader,
             new ChangeTyped { ChangeId = Ids.New(time), Service = service },
             null,
             cancel
@@ -55,7 +55,7 @@ internal static class RecordRequests
     public static async Task<IResult> Post(
         HttpContext http,
         Bellwether.Improvement.RecordChange recordChange,
-        ListServices listServices,
+        Reader reader,
         Texts texts,
         [FromForm] ChangeTyped typed,
         CancellationToken cancel
@@ -63,7 +63,7 @@ internal static class RecordRequests
     {
         var actor = http.User.ToActor();
         var faults = new List<Fault>();
-        var services = await listServices.Run(actor.AgencyId, cancel: cancel);
+        var services = await reader.Services(http, Permission.RecordChanges, cancel);
         if (
             !Guid.TryParse(typed.Service, out var serviceId)
             || services.All(service => service.ServiceId != serviceId)
@@ -72,7 +72,7 @@ internal static class RecordRequests
         if (!DateOnly.TryParse(typed.DidOn, CultureInfo.InvariantCulture, out var didOn))
             faults.Add(new("didOn", texts["improvement.fault.didOn"]));
         if (faults.Count > 0)
-            return await Form(http, listServices, typed, Incomplete(texts, faults), cancel);
+            return await Form(http, reader, typed, Incomplete(texts, faults), cancel);
         var draft = new NewChange(
             serviceId,
             Text(typed.Heard, typed.HeardEs),
@@ -85,7 +85,7 @@ internal static class RecordRequests
         var outcome = await recordChange.Run(actor, draft, cancel);
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"/act/changes/{outcome.Value.ChangeId}?done=recorded")
-            : await Form(http, listServices, typed, Translate(texts, outcome.Refusal), cancel);
+            : await Form(http, reader, typed, Translate(texts, outcome.Refusal), cancel);
     }
 
     internal static PlainText Text(string? en, string? es) =>
@@ -112,7 +112,7 @@ internal static class RecordRequests
 
     private static async Task<IResult> Form(
         HttpContext http,
-        ListServices listServices,
+        Reader reader,
         ChangeTyped typed,
         Refusal? refusal,
         CancellationToken cancel
@@ -120,7 +120,7 @@ internal static class RecordRequests
         new RazorComponentResult<RecordPage>(
             new
             {
-                Services = await listServices.Run(http.User.ToActor().AgencyId, cancel: cancel),
+                Services = await reader.Services(http, Permission.RecordChanges, cancel),
                 Typed = typed,
                 Refusal = refusal,
             }

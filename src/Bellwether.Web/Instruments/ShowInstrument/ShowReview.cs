@@ -1,6 +1,7 @@
 using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +14,7 @@ internal sealed class ShowReview(
     FindReview findReview,
     ListVersions listVersions,
     ListSimilarReasons listReasons,
-    Bellwether.Collection.ListCollectors listCollectors
+    Reach reach
 )
 {
     public async Task<IResult> Page(HttpContext http, Guid id, string? done, Refusal? refusal)
@@ -26,7 +27,7 @@ internal sealed class ShowReview(
             return TypedResults.NotFound();
         var open = await drafting.Open(http, id);
         var versions = await listVersions.Run(actor.AgencyId, id, cancel);
-        var collectors = await listCollectors.Run(actor.AgencyId, cancel: cancel);
+        var collectors = await reach.Collectors(http, Permission.ReadFigures, null, cancel);
         return new RazorComponentResult<InstrumentPage>(
             new
             {
@@ -40,7 +41,7 @@ internal sealed class ShowReview(
                         : null,
                     Collectors =
                     [
-                        .. collectors.Where(collector =>
+                        .. collectors.Value.Where(collector =>
                             collector.InstrumentId == id && collector.IsOpen
                         ),
                     ],

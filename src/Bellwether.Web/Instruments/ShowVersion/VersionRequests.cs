@@ -2,6 +2,7 @@ using Bellwether.Access;
 using Bellwether.Collection;
 using Bellwether.Instruments;
 using Bellwether.Measurement;
+using Bellwether.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +17,7 @@ internal static class VersionRequests
         FindReview findReview,
         FindVersion findVersion,
         ListVersions listVersions,
-        ListCollectors listCollectors,
+        Reach reach,
         CountAnswers countAnswers,
         Guid id,
         int number
@@ -34,8 +35,9 @@ internal static class VersionRequests
         var before = versions.LastOrDefault(each => each.Number < number) is { } earlier
             ? await findVersion.Run(agency, earlier.VersionId, cancel)
             : null;
-        var collectors = (await listCollectors.Run(agency, cancel: cancel))
-            .Where(collector => collector.InstrumentId == id)
+        // The words are the agency's; who asks them is told where the reader has a right.
+        var collectors = (await reach.Collectors(http, Permission.ReadFigures, null, cancel))
+            .Value.Where(collector => collector.InstrumentId == id)
             .ToList();
         var counted = await countAnswers.Run(
             agency,

@@ -7,7 +7,6 @@ using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Bellwether.Web.Measurement.FollowLive;
-using Bellwether.Web.Measurement.ShowThemes;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.ShowService;
@@ -79,7 +78,7 @@ internal sealed class ReadServiceView(
                         (await reader.Desk(http, cancel)).Before(period)
                     )
                     {
-                        Reader = ThemesDesk.Reads(http),
+                        Reader = await reader.Reads(http, [service.ServiceId], cancel),
                     },
                     cancel
                 )

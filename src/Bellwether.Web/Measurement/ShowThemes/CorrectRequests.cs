@@ -46,7 +46,7 @@ internal static class CorrectRequests
                     : null,
                 [.. form["themes"].OfType<string>().Where(theme => theme.Length > 0)]
             ),
-            ThemesDesk.Reads(http),
+            await desk.Reads(http, collector, cancel),
             cancel
         );
         return outcome.IsDone
@@ -102,7 +102,7 @@ internal static class CorrectRequests
             new CommentQuery(agencyId, [collector], 1)
             {
                 Only = at,
-                Reader = ThemesDesk.Reads(http),
+                Reader = await desk.Reader.Reads(http, [known.ServiceId], cancel),
             },
             cancel
         );
@@ -144,4 +144,20 @@ internal sealed record CorrectDesk(
     ListComments List,
     ListThemes Themes,
     ListCollectors Collectors
-);
+)
+{
+    /// <summary>As whom the person reads the words of that collector.</summary>
+    public async Task<CommentReader> Reads(
+        HttpContext http,
+        Guid collectorId,
+        CancellationToken cancel
+    )
+    {
+        var all = await Collectors.Run(http.User.ToActor().AgencyId, null, cancel);
+        return await Reader.Reads(
+            http,
+            [all.First(each => each.CollectorId == collectorId).ServiceId],
+            cancel
+        );
+    }
+}

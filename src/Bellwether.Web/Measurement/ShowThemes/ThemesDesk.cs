@@ -2,7 +2,6 @@ using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;
-using Bellwether.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Bellwether.Web.Measurement.ShowThemes;
@@ -44,7 +43,7 @@ internal sealed class ThemesDesk(Reader reader, Scopes scopes, Texts texts)
         );
         return new ThemesQuery(desk.Agency.AgencyId, scope, read.Value, desk.Before(read.Value))
         {
-            Reader = Reads(http),
+            Reader = await reader.Reads(http, [.. services.Select(each => each.ServiceId)], cancel),
         };
     }
 
@@ -57,10 +56,6 @@ internal sealed class ThemesDesk(Reader reader, Scopes scopes, Texts texts)
             periods.Add(desk.Before(periods[^1]));
         return periods;
     }
-
-    /// <summary>As whom the person reads words.</summary>
-    public static CommentReader Reads(HttpContext http) =>
-        http.MayAnywhere(Permission.ScreenComments) ? CommentReader.Screener : CommentReader.Staff;
 }
 
 /// <summary>What was asked for, as it stands in the address.</summary>

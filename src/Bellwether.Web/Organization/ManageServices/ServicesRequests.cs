@@ -1,6 +1,8 @@
 using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Organization;
+using Bellwether.Web.Api;
+using Bellwether.Web.Measurement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -39,14 +41,14 @@ internal static class ServicesRequests
 {
     public static async Task<IResult> List(
         HttpContext http,
-        ListServices listServices,
+        Reader reader,
         ReadUnitTree readUnits,
         string? done,
         CancellationToken cancel
     )
     {
         var agencyId = http.User.ToActor().AgencyId;
-        var services = await listServices.Run(agencyId, cancel: cancel);
+        var services = await reader.Services(http, Permission.ReadOrganization, cancel);
         return new RazorComponentResult<ServicesPage>(
             new
             {
@@ -61,13 +63,13 @@ internal static class ServicesRequests
 
     public static async Task<IResult> Show(
         HttpContext http,
-        ReadUnitTree readUnits,
+        Reach reach,
         TimeProvider time,
         CancellationToken cancel
     ) =>
         await Form(
             http,
-            readUnits,
+            reach,
             new ServiceTyped { ServiceId = Ids.New(time), Audience = Audience.Public },
             null,
             cancel
@@ -76,19 +78,23 @@ internal static class ServicesRequests
     public static async Task<IResult> Post(
         HttpContext http,
         AddService addService,
-        ReadUnitTree readUnits,
+        Reach reach,
         CancellationToken cancel
     )
     {
         var typed = Read(await http.Request.ReadFormAsync(cancel));
         var isNew = typed.Unit is null or "" or ServiceTyped.NewUnit;
+        var allowed = await reach.OnUnit(
+            http,
+            Permission.ManageOrganization,
+            Guid.TryParse(typed.Unit, out var named) ? named : null,
+            cancel
+        );
+        if (!allowed.IsDone)
+            return await Form(http, reach, typed, allowed.Refusal.About("unit"), cancel);
         var outcome = await addService.Run(
             http.User.ToActor(),
-            new ServiceToAdd(
-                Guid.TryParse(typed.Unit, out var unit) ? unit : Guid.Empty,
-                typed.Name ?? "",
-                typed.Audience ?? Audience.Public
-            )
+            new ServiceToAdd(named, typed.Name ?? "", typed.Audience ?? Audience.Public)
             {
                 ServiceId = typed.ServiceId == Guid.Empty ? null : typed.ServiceId,
                 SpanishName = typed.SpanishName,
@@ -104,7 +110,7 @@ internal static class ServicesRequests
         );
         return outcome.IsDone
             ? TypedResults.LocalRedirect($"/settings/services?done={outcome.Value.Slug}")
-            : await Form(http, readUnits, typed, outcome.Refusal, cancel);
+            : await Form(http, reach, typed, outcome.Refusal, cancel);
     }
 
     private static ServiceTyped Read(IFormCollection form) =>
@@ -123,7 +129,7 @@ internal static class ServicesRequests
 
     private static async Task<IResult> Form(
         HttpContext http,
-        ReadUnitTree readUnits,
+        Reach reach,
         ServiceTyped typed,
         Refusal? refusal,
         CancellationToken cancel
@@ -133,7 +139,8 @@ internal static class ServicesRequests
             {
                 Typed = typed,
                 Refusal = refusal,
-                Units = await readUnits.Run(http.User.ToActor().AgencyId, cancel),
+                Units = await reach.Units(http, Permission.ManageOrganization, cancel),
+                MayAddUnits = http.MayI(Permission.ManageOrganization),
             }
         )
         {
