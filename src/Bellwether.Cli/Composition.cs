@@ -31,7 +31,8 @@ internal static class Composition
             .AddMonitoring()
             .AddImprovement()
             .AddPublishing()
-            .AddSingleton<Scopes>();
+            .AddSingleton<Scopes>()
+            .AddSingleton<FormScopes>();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>
     public static async Task<ServiceProvider> Open(

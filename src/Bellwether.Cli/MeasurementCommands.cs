@@ -29,6 +29,12 @@ internal static class MeasurementCommands
             "Only the services of this unit and of those below it, by name or abbreviation",
     };
 
+    private static readonly Option<string?> Form = new("--form")
+    {
+        Description =
+            "Every question of this form, by name, key or id: shares, means, medians, ranks; without it, one measure",
+    };
+
     public static readonly Option<string> PeriodName = new("--period")
     {
         Description = "FY2022Q1, FY2022 or 2022-01",
@@ -55,6 +61,7 @@ internal static class MeasurementCommands
             Measure,
             Service,
             Unit,
+            Form,
             PeriodName,
         };
         figures.SetAction(Figures);
@@ -82,6 +89,15 @@ internal static class MeasurementCommands
                 var period = agency.Calendar.Read(parse.GetValue(PeriodName)!);
                 if (!period.IsDone)
                     return Print.Refusal(parse, period.Refusal);
+                if (parse.GetValue(Form) is { } form)
+                    return await QuestionCommands.Say(
+                        parse,
+                        provider,
+                        agency,
+                        form,
+                        period.Value,
+                        cancel
+                    );
                 var read = provider.GetRequiredService<ReadFigure>();
                 var outcome = await read.Run(
                     new FigureQuery(agency.AgencyId, scope, parse.GetValue(Measure)!, period.Value),

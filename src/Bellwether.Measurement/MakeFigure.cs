@@ -83,10 +83,7 @@ internal static class FigureCautions
     public static IEnumerable<LocalText> Of(Figure figure)
     {
         if (figure.SmallestGroup > 0)
-            yield return LocalText.Of(
-                $"Some answers are kept back: the form promised that no group of fewer than {figure.SmallestGroup} is shown, and none while it still grows.",
-                $"Algunas respuestas se reservan: el formulario prometió no mostrar grupos de menos de {figure.SmallestGroup} personas, ni mientras sigan creciendo."
-            );
+            yield return KeptBack(figure.SmallestGroup);
         if (figure.Status == EstimateStatus.Suppressed)
             yield break;
         if (figure.Status == EstimateStatus.NoAnswers)
@@ -103,10 +100,7 @@ internal static class FigureCautions
                 $"Solo respondieron {figure.Answers}; se muestra un número a partir de {ReadFigure.FewestAnswers}."
             );
         if (figure.IsProvisional)
-            yield return LocalText.Of(
-                "This period is not over: the figure will still move.",
-                "Este periodo no ha terminado: la cifra todavía cambiará."
-            );
+            yield return Provisional();
         if (figure.ResponseRate.IsLow || figure.ResponseRate.Knowledge != OfferKnowledge.Known)
             yield return figure.ResponseRate.Words;
         if (figure.Forms.Length > 1)
@@ -130,4 +124,16 @@ internal static class FigureCautions
                 $"{withheld} {(withheld == 1 ? "informe se conserva" : "informes se conservan")} sin contarse; vea por qué."
             );
     }
+
+    public static LocalText KeptBack(int least) =>
+        LocalText.Of(
+            $"Some answers are kept back: the form promised that no group of fewer than {least} is shown, and none while it still grows.",
+            $"Algunas respuestas se reservan: el formulario prometió no mostrar grupos de menos de {least} personas, ni mientras sigan creciendo."
+        );
+
+    public static LocalText Provisional() =>
+        LocalText.Of(
+            "This period is not over: the figure will still move.",
+            "Este periodo no ha terminado: la cifra todavía cambiará."
+        );
 }

@@ -34,6 +34,13 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindAgency>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton<GatherQuestions>()
+            .AddSingleton(provider => new ReadQuestions(
+                provider.GetRequiredService<GatherQuestions>(),
+                provider.GetRequiredService<RateOfResponse>(),
+                provider.GetRequiredService<FindAgency>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(provider => new ReadTrend(
                 provider.GetRequiredService<GatherCounts>(),
                 provider.GetRequiredService<FindAgency>(),

@@ -50,6 +50,23 @@ public static class MeanInterval
         return Smoothed(AnswerMoments.Of(answers), answers.Lowest, answers.Highest, level);
     }
 
+    /// <summary>The mean of numbers counted in bins, with Student's t interval.</summary>
+    /// <param name="answers">Binned answers.</param>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    /// <returns>The mean in steps above the lowest number; NoAnswers, TooFew or ZeroVariance when there is no interval.</returns>
+    public static Estimate StudentT(BinnedAnswers answers, double level = 0.95) =>
+        Student(AnswerMoments.Of(answers), level);
+
+    /// <summary>The mean of numbers counted in bins, with the smoothed t interval over their declared range.</summary>
+    /// <param name="answers">Binned answers.</param>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    /// <returns>The mean in steps above the lowest number; NoAnswers when nobody answered.</returns>
+    public static Estimate SmoothedT(BinnedAnswers answers, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return Smoothed(AnswerMoments.Of(answers), 0, answers.Highest, level);
+    }
+
     private static Estimate Student(AnswerMoments? found, double level)
     {
         Probability.Require(level);

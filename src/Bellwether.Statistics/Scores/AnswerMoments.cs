@@ -35,8 +35,23 @@ public readonly record struct AnswerMoments(
         long n = answers.N;
         if (n == 0)
             return null;
-        Int128 sum = answers.Sum;
-        Int128 spread = n * answers.SumOfSquares - sum * sum;
+        return Of(n, answers.Sum, answers.SumOfSquares, answers.Lowest, answers.Highest);
+    }
+
+    /// <summary>Moments of numbers counted in bins, in steps; null when there are none. Where squares were not kept the variance is
+    /// the largest one possible.</summary>
+    /// <param name="answers">Binned answers.</param>
+    public static AnswerMoments? Of(BinnedAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return answers.N == 0
+            ? null
+            : Of(answers.N, answers.Sum, answers.LargestSumOfSquares, 0, answers.Highest);
+    }
+
+    private static AnswerMoments Of(long n, Int128 sum, Int128 squares, int lowest, int highest)
+    {
+        Int128 spread = n * squares - sum * sum;
         double mean = (double)sum / n;
         double? variance = n < 2 ? null : (double)spread / ((double)n * (n - 1));
         return WithSmoothing(
@@ -45,8 +60,8 @@ public readonly record struct AnswerMoments(
             mean,
             variance,
             (double)spread / ((double)n * n),
-            answers.Lowest,
-            answers.Highest
+            lowest,
+            highest
         );
     }
 

@@ -42,6 +42,19 @@ public static class Mean
             : MeanInterval.StudentT(answers, level);
     }
 
+    /// <summary>The mean of a number counted in bins, from its exact sum.</summary>
+    /// <param name="answers">Binned answers.</param>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    /// <returns>The mean in steps above the lowest number; NoAnswers when nobody answered.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public static Estimate Of(BinnedAnswers answers, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return NeedsSmoothing(AnswerMoments.Of(answers))
+            ? MeanInterval.SmoothedT(answers, level)
+            : MeanInterval.StudentT(answers, level);
+    }
+
     /// <summary>The mean of an item from 0 (everyone gave the lowest answer) to 100 (everyone gave the highest).</summary>
     /// <param name="answers">Answers to one item on a scale of two points or more.</param>
     /// <param name="level">Confidence level, between 0 and 1.</param>

@@ -9,6 +9,7 @@ namespace Bellwether.Statistics.Scores;
 public static class Median
 {
     internal const string Method = "median";
+    internal const string BinnedMethod = "binned-median";
 
     /// <summary>The median with its order-statistic interval.</summary>
     /// <param name="answers">Answers to one item.</param>
@@ -29,6 +30,52 @@ public static class Median
                 ? new Interval(answers.Lowest, answers.Highest, level)
                 : new Interval(At(answers, rank), At(answers, n + 1 - rank), level);
         return new Estimate(median, interval, n, n, Method, EstimateStatus.Enough);
+    }
+
+    /// <summary>The median of numbers counted in bins: placed inside its bin as if the answers there were spread evenly.</summary>
+    /// <param name="answers">Binned answers.</param>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    /// <returns>The median in steps above the lowest number, with an interval that takes the bins of the order statistics whole, so
+    /// that it holds wherever in their bins the answers lie; NoAnswers when nobody answered. Method "median" where every bin is a
+    /// single number: then it is exact.</returns>
+    public static Estimate Of(BinnedAnswers answers, double level = 0.95)
+    {
+        Probability.Require(level);
+        ArgumentNullException.ThrowIfNull(answers);
+        long n = answers.N;
+        string method = answers.IsExact ? Method : BinnedMethod;
+        if (n == 0)
+            return Estimate.Without(EstimateStatus.NoAnswers, 0, method);
+        double median = (Inside(answers, (n + 1) / 2) + Inside(answers, n / 2 + 1)) / 2;
+        long rank = LowerRank(n, (1 - level) / 2);
+        Interval interval =
+            rank == 0
+                ? new Interval(0, answers.Highest, level)
+                : new Interval(
+                    answers.Low(BinOf(answers, rank).Bin),
+                    answers.High(BinOf(answers, n + 1 - rank).Bin),
+                    level
+                );
+        return new Estimate(median, interval, n, n, method, EstimateStatus.Enough);
+    }
+
+    // The bin of the answer with this rank, and how many answers lie below the bin.
+    private static (int Bin, long Below) BinOf(BinnedAnswers answers, long rank)
+    {
+        int bin = 0;
+        long below = 0;
+        for (; below + answers.Counts[bin] < rank; bin++)
+            below += answers.Counts[bin];
+        return (bin, below);
+    }
+
+    private static double Inside(BinnedAnswers answers, long rank)
+    {
+        (int bin, long below) = BinOf(answers, rank);
+        double low = answers.Low(bin);
+        double high = answers.High(bin);
+        double share = (rank - 0.5 - below) / answers.Counts[bin];
+        return Math.Clamp(low - 0.5 + (share * (high - low + 1)), low, high);
     }
 
     // The answer with this rank (1 is the lowest).

@@ -5,6 +5,7 @@ using Bellwether.Web.Measurement.ShowDrivers;
 using Bellwether.Web.Measurement.ShowGovernmentWide;
 using Bellwether.Web.Measurement.ShowIndices;
 using Bellwether.Web.Measurement.ShowMeasures;
+using Bellwether.Web.Measurement.ShowQuestions;
 using Bellwether.Web.Measurement.ShowService;
 using Bellwether.Web.Measurement.ShowToday;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,7 @@ internal static class MeasurementApi
         figures.MapGet("/understand/drivers", ImportanceRequests.List);
         figures.MapGet("/understand/drivers/{slug}", ImportanceRequests.Show);
         figures.MapGet("/understand/{measure}", MeasureRequests.Show);
+        figures.MapGet("/listen/collectors/{id:guid}/figures", QuestionRequests.Show);
         figures.MapGet("/government-wide", GovernmentWideRequests.Show);
 
         MapFiles(routes.FiguresFilesGroup());
@@ -58,6 +60,11 @@ internal static class MeasurementApi
         api.MapGet("/leagues", LeagueRequests.Json)
             .WithSummary("One measure over all services within reach.")
             .Produces<LeagueReply>();
+        api.MapGet("/questions", QuestionRequests.Json)
+            .WithSummary(
+                "Every question of a form: shares, means, medians, days and places, each with its interval."
+            )
+            .Produces<QuestionsReply>();
         MapFiles(api);
     }
 
@@ -92,13 +99,19 @@ internal static class MeasurementApi
             .MapGet("/leagues.csv", LeagueRequests.Csv)
             .WithSummary("One measure over all services, as a file.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        group
+            .MapGet("/questions.csv", QuestionRequests.Csv)
+            .WithSummary("Every question of a form, as a file.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 
     public static IServiceCollection AddMeasurementPages(this IServiceCollection services) =>
         services
             .AddSingleton<Scopes>()
+            .AddSingleton<FormScopes>()
             .AddSingleton<Reader>()
             .AddSingleton<IndexAsked>()
+            .AddSingleton<QuestionsAsked>()
             .AddSingleton<ReadServiceView>()
             .AddSingleton<ReadDriversView>()
             .AddSingleton<ReadToday>()
