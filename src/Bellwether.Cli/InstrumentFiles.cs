@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Instruments;
 
@@ -165,7 +166,11 @@ internal static class InstrumentFiles
         var content = InstrumentDocument.Read(System.IO.File.ReadAllText(file.FullName));
         if (!content.IsDone)
             return Print.Refusal(parse, content.Refusal);
-        var findings = LintInstrument.Run(content.Value);
+        IReadOnlyList<Finding> findings =
+        [
+            .. LintInstrument.Run(content.Value),
+            .. LintClearance.Ahead(content.Value.Template),
+        ];
         Print.Value(
             parse,
             findings,

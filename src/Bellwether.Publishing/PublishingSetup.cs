@@ -18,6 +18,7 @@ public static class PublishingSetup
             .AddSingleton<GatherSurveys>()
             .AddSingleton<WriteTrustFile>()
             .AddSingleton<WriteStatements>()
+            .AddSingleton<ReadStatementRows>()
             .AddSingleton<MakeReport>();
         return services
             .AddInternal<ReadFiling>()

@@ -174,6 +174,9 @@ public sealed record TemplateRule(string Id, LocalText Message, LocalText Fix)
     /// <summary>A version that differs in wording from the one before declares a break in the series.</summary>
     public bool DeclaresBreaks { get; init; }
 
+    /// <summary>It is asked only under an approval with a number that holds: judged where clearances are known, not here.</summary>
+    public bool NeedsNumber { get; init; }
+
     /// <summary>Exactly one item measures this.</summary>
     public string? OneMeasuring { get; init; }
 

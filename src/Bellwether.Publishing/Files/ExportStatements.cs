@@ -34,7 +34,7 @@ public sealed class ExportStatements
         CancellationToken cancel = default
     )
     {
-        var made = await make.Run(query with { WithRows = false }, cancel);
+        var made = await make.Run(query with { WithRows = true }, cancel);
         if (!made.IsDone)
             return made.Refusal;
         var all = made

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bellwether.Foundation;
+using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Responses;
 
@@ -11,7 +12,7 @@ namespace Bellwether.Publishing;
 public sealed record StatementFiles(string Header, string Detail);
 
 /// <summary>Writes them, from the counts that figures are made of: answers and filings without answers alike.</summary>
-internal sealed class WriteStatements(ReadCells readCells)
+internal sealed class WriteStatements(ReadCells readCells, TimeProvider time)
 {
     private const string HeaderHead =
         "submission comment,survey_instrument_reference,agency_poc_name,agency_poc_email,department,bureau,service,"
@@ -40,13 +41,18 @@ internal sealed class WriteStatements(ReadCells readCells)
             ),
             cancel
         );
+        // Of a form that promised to show no small group, only whole quarters with enough answers are told.
+        var isOver = agency.Calendar.LocalDay(time.GetUtcNow()) > survey.Quarter.Last;
+        var isWhole = isOver || !survey.Collector.IsOpen;
         return new StatementFiles(
             HeaderHead + "\r\n" + Line(Header(survey, agency, unit)),
             DetailHead
                 + "\r\n"
                 + string.Concat(
                     SurveyShape
-                        .Statements.Select((measure, i) => Detail(survey, cells, measure, i + 1))
+                        .Statements.Select(
+                            (measure, i) => Detail(survey, cells, isWhole, (measure, i + 1))
+                        )
                         .OfType<string[]>()
                         .Select(Line)
                 )
@@ -57,8 +63,8 @@ internal sealed class WriteStatements(ReadCells readCells)
         [
             "",
             $"{survey.Title} (version {survey.Main.Version.Number})",
-            "",
-            "",
+            survey.Contact.Name,
+            survey.Contact.Email,
             agency.Name,
             unit,
             survey.Service.Name,
@@ -77,10 +83,11 @@ internal sealed class WriteStatements(ReadCells readCells)
     private static string[]? Detail(
         SurveyEvidence survey,
         IReadOnlyList<Cell> cells,
-        string measure,
-        int number
+        bool isWhole,
+        (string Measure, int Number) statement
     )
     {
+        var (measure, number) = statement;
         var counts = new long[5];
         string? text = null;
         foreach (var (shape, _) in survey.Versions)
@@ -96,6 +103,8 @@ internal sealed class WriteStatements(ReadCells readCells)
             var place = CellLayout.Of(version, Cube.QuarterChannel).Find(item.Key)!;
             foreach (var cell in cells.Where(cell => cell.VersionId == version.VersionId))
             {
+                if (SmallGroups.KeepsBack(version, place.Answered(cell.Sums), isWhole))
+                    continue;
                 var options = place.Counts(cell.Sums);
                 for (var i = 0; i < options.Length; i++)
                     if (item.Options[i].Value is >= 1 and <= 5 and var value)

@@ -46,7 +46,7 @@ internal sealed class WriteTrustFile(ReadResponses read)
         {
             var (from, until) = (pass * NameParts / passes, (pass + 1) * NameParts / passes);
             var lines = new List<(string Name, byte[] Line)>();
-            await foreach (var response in Read(query, cancel))
+            await foreach (var response in Read(query, pass == 0 ? count : null, cancel))
             {
                 var name = RowId.Of(response.Place.ResponseId);
                 var part = Convert.ToInt32(name[..2], 16);
@@ -69,6 +69,7 @@ internal sealed class WriteTrustFile(ReadResponses read)
 
     private async IAsyncEnumerable<StoredResponse> Read(
         ResponseQuery query,
+        Count? keptBack,
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
@@ -76,6 +77,7 @@ internal sealed class WriteTrustFile(ReadResponses read)
         do
         {
             some = await read.Run(query, cancel);
+            keptBack?.KeepBack(some.KeptBack);
             foreach (var response in some.Responses)
                 yield return response;
             query = query with { After = some.Next };
@@ -136,6 +138,13 @@ internal sealed class WriteTrustFile(ReadResponses read)
         {
             leftOut[reason] = leftOut.GetValueOrDefault(reason) + 1;
             return null;
+        }
+
+        public void KeepBack(int rows)
+        {
+            if (rows > 0)
+                leftOut[SurveyRows.SmallGroups] =
+                    leftOut.GetValueOrDefault(SurveyRows.SmallGroups) + rows;
         }
 
         public SurveyRows Rows(string sha256) =>

@@ -13,7 +13,7 @@ internal sealed class FilingStore(Db db)
         filing_id AS FilingId, agency_id AS AgencyId, service_id AS ServiceId, quarter_first AS QuarterFirst, state AS State,
         break_reason AS BreakReason, note AS Note, prepared_by_id AS PreparedById, prepared_by AS PreparedBy,
         prepared_at AS PreparedAt, submitted_by AS SubmittedBy, submitted_at AS SubmittedAt, rating AS Rating,
-        respondents AS Respondents, hash AS Hash
+        respondents AS Respondents, hash AS Hash, contact_name AS ContactName, contact_email AS ContactEmail
         """;
 
     public static Guid IdOf(Guid agencyId, Guid serviceId, DateOnly quarterFirst) =>
@@ -98,13 +98,15 @@ internal sealed class FilingStore(Db db)
         await tx.Connection!.ExecuteAsync(
             """
             INSERT INTO publishing_filing (agency_id, filing_id, service_id, quarter_first, state, break_reason, note,
-                prepared_by_id, prepared_by, prepared_at, submitted_by, submitted_at, rating, respondents, hash)
+                prepared_by_id, prepared_by, prepared_at, submitted_by, submitted_at, rating, respondents, hash, contact_name,
+                contact_email)
             VALUES (@AgencyId, @FilingId, @ServiceId, @first, @state, @BreakReason, @Note, @PreparedById, @PreparedBy, @PreparedAt,
-                @SubmittedBy, @SubmittedAt, @rating, @Respondents, @Hash)
+                @SubmittedBy, @SubmittedAt, @rating, @Respondents, @Hash, @contactName, @contactEmail)
             ON CONFLICT (agency_id, filing_id) DO UPDATE SET state = excluded.state, break_reason = excluded.break_reason,
                 note = excluded.note, prepared_by_id = excluded.prepared_by_id, prepared_by = excluded.prepared_by,
                 prepared_at = excluded.prepared_at, submitted_by = excluded.submitted_by, submitted_at = excluded.submitted_at,
-                rating = excluded.rating, respondents = excluded.respondents, hash = excluded.hash
+                rating = excluded.rating, respondents = excluded.respondents, hash = excluded.hash,
+                contact_name = excluded.contact_name, contact_email = excluded.contact_email
             """,
             new
             {
@@ -123,6 +125,8 @@ internal sealed class FilingStore(Db db)
                 rating = (long?)filing.Rating,
                 filing.Respondents,
                 filing.Hash,
+                contactName = filing.Contact.Name,
+                contactEmail = filing.Contact.Email,
             },
             tx
         );
@@ -183,7 +187,9 @@ internal sealed class FilingStore(Db db)
         DateTimeOffset? SubmittedAt,
         long? Rating,
         long? Respondents,
-        string? Hash
+        string? Hash,
+        string ContactName,
+        string ContactEmail
     )
     {
         public QuarterFiling ToFiling(ImmutableArray<SurveyDetail> surveys) =>
@@ -200,6 +206,7 @@ internal sealed class FilingStore(Db db)
             {
                 Surveys = surveys,
                 BreakReason = BreakReason,
+                Contact = new FilingContact(ContactName, ContactEmail),
                 Note = Note,
                 SubmittedBy = SubmittedBy,
                 SubmittedAt = SubmittedAt,

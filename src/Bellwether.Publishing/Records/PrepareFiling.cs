@@ -12,7 +12,11 @@ public sealed record FilingToPrepare(
     Period Quarter,
     IReadOnlyList<SurveyDetail> Surveys,
     string BreakReason = ""
-);
+)
+{
+    /// <summary>Whom the collecting office may ask; null keeps what is there.</summary>
+    public FilingContact? Contact { get; init; }
+}
 
 /// <summary>Puts the quarterly record of a service together, or changes it until it is submitted.</summary>
 public sealed class PrepareFiling
@@ -92,6 +96,8 @@ public sealed class PrepareFiling
                     "Write the whole address, beginning with https://, or leave it empty."
                 );
         }
+        foreach (var fault in what.Contact?.Check() ?? [])
+            yield return fault;
         if (what.BreakReason.Length > LongestReason)
             yield return new Fault(
                 "break",
@@ -133,6 +139,7 @@ public sealed class PrepareFiling
                 ),
             ],
             BreakReason = what.BreakReason.Trim(),
+            Contact = what.Contact?.Trimmed ?? before?.Contact ?? new FilingContact(),
             Note = before?.State == FilingState.ChangeRequested ? before.Note : "",
         };
         await FilingStore.Put(tx, filing);

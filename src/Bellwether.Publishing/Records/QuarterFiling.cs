@@ -72,6 +72,9 @@ public sealed record QuarterFiling(
     /// <summary>What was said about each survey.</summary>
     public ImmutableArray<SurveyDetail> Surveys { get; init; } = [];
 
+    /// <summary>Whom the collecting office may ask.</summary>
+    public FilingContact Contact { get; init; } = new();
+
     /// <summary>Why the wording changed since last quarter: the break in the series is declared. "" when it is not.</summary>
     public string BreakReason { get; init; } = "";
 

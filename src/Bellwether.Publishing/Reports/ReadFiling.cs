@@ -23,6 +23,7 @@ internal sealed class MakeReport(
     GatherSurveys gather,
     WriteTrustFile writeTrust,
     WriteStatements writeStatements,
+    ReadStatementRows readStatements,
     FilingStore store,
     PublishingSettings settings,
     TimeProvider time
@@ -133,6 +134,8 @@ internal sealed class MakeReport(
         CancellationToken cancel
     )
     {
+        var units = await listUnits.Run(agency.AgencyId, cancel);
+        var unit = units.FirstOrDefault(each => each.UnitId == report.Service.UnitId)?.Name ?? "";
         var surveys = new List<SurveyEvidence>();
         var marks = new List<FilingFileMark>();
         foreach (var (survey, _, _) in report.Surveys)
@@ -144,13 +147,12 @@ internal sealed class MakeReport(
                 marks.Add(new FilingFileMark(FileNames.Trust(survey), rows.Sha256, rows.Bytes));
                 continue;
             }
-            surveys.Add(survey);
-            var statements = await writeStatements.Run(survey, agency, "", cancel);
+            var read = survey with { Rows = await readStatements.Run(survey, cancel) };
+            surveys.Add(read);
+            var statements = await writeStatements.Run(read, agency, unit, cancel);
             marks.Add(FileNames.Mark(FileNames.Header(survey), statements.Header));
             marks.Add(FileNames.Mark(FileNames.Detail(survey), statements.Detail));
         }
-        var units = await listUnits.Run(agency.AgencyId, cancel);
-        var unit = units.FirstOrDefault(each => each.UnitId == report.Service.UnitId)?.Name ?? "";
         if (surveys.Count > 0)
             marks.Add(
                 FileNames.Mark(

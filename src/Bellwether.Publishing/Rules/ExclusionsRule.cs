@@ -12,7 +12,7 @@ internal static class ExclusionsRule
             return null;
         var counted = survey.Versions.Sum(version => version.Respondents);
         var unanswered = rows.LeftOut.GetValueOrDefault("no-trust-answer");
-        if (rows.Written + unanswered != counted)
+        if (rows.Written + unanswered + rows.KeptBack != counted)
             return RuleFinding.Broken(
                 11,
                 (
@@ -25,6 +25,12 @@ internal static class ExclusionsRule
                 )
             );
         var left = rows.LeftOut.Values.Sum();
+        if (rows.KeptBack > 0)
+            return RuleFinding.Met(
+                11,
+                $"Left out: {N(left)} ({List(rows)}). {N(rows.KeptBack)} rows are withheld: their form promised that no small group is shown, and one row is one person.",
+                $"Quedan fuera: {N(left)} ({List(rows)}). Se retienen {N(rows.KeptBack)} filas: su formulario prometió no mostrar grupos pequeños, y una fila es una persona."
+            );
         return left == 0
             ? RuleFinding.Met(11, "Nothing had to be left out.", "No hubo que dejar nada fuera.")
             : RuleFinding.Met(

@@ -2,7 +2,7 @@ namespace Bellwether.Publishing;
 
 /// <summary>The rules that a survey's quarterly file must meet, each in a file of its own.</summary>
 /// <remarks>Source: the compliance rules of OMB Circular A-11, section 280, as agencies' files are judged by them. The first
-/// four and the eighth are about the three-question form; those that need the rows are left out until they have been read.</remarks>
+/// four are about the three-question form; those that need the rows are left out until they have been read.</remarks>
 internal static class FilingRules
 {
     public static IReadOnlyList<RuleFinding> Check(SurveyEvidence survey)
@@ -17,7 +17,7 @@ internal static class FilingRules
             ControlNumberRule.Check(survey),
             DetailsRule.Check(survey),
             VolumesRule.Check(survey),
-            isNew ? ValuesRule.Check(survey) : null,
+            ValuesRule.Check(survey),
             QuarterRule.Check(survey),
             RedactionRule.Check(survey),
             ExclusionsRule.Check(survey),

@@ -7,6 +7,12 @@ internal static class RedactionRule
 {
     public static RuleFinding? Check(SurveyEvidence survey) =>
         survey.Rows is not { } rows ? null
+        : survey.Kind == SurveyKind.Statements
+            ? RuleFinding.Met(
+                10,
+                "These files hold counts and no words of respondents.",
+                "Estos archivos llevan recuentos y ninguna palabra de quienes respondieron."
+            )
         : !survey.WordsAreSigned
             ? RuleFinding.Broken(
                 10,

@@ -16,8 +16,12 @@ internal static class ValuesRule
         : RuleFinding.Broken(
             8,
             (
-                $"{N(rows.BadCells)} rows hold a value outside the standard, or reasons of both lists.",
-                $"{N(rows.BadCells)} filas tienen un valor fuera de la norma, o razones de las dos listas."
+                survey.Kind == SurveyKind.Statements
+                    ? $"{N(rows.BadCells)} responses answer a statement with something else than 1 to 5."
+                    : $"{N(rows.BadCells)} rows hold a value outside the standard, or reasons of both lists.",
+                survey.Kind == SurveyKind.Statements
+                    ? $"{N(rows.BadCells)} respuestas contestan una afirmación con algo distinto de 1 a 5."
+                    : $"{N(rows.BadCells)} filas tienen un valor fuera de la norma, o razones de las dos listas."
             ),
             (
                 "They came in by import: take that import back, correct it and import it again.",

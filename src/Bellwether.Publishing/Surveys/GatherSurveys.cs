@@ -96,6 +96,7 @@ internal sealed class GatherSurveys(
                 )
                 {
                     WordsAreSigned = facts.Signed.Contains(collector.CollectorId),
+                    Contact = filing?.Contact ?? new FilingContact(),
                 }
             );
         }

@@ -26,7 +26,7 @@ public sealed record SurveyVolumes(
 /// <param name="BadCells">Cells outside their set of values, and reasons of a list that was not shown.</param>
 /// <param name="OutsideQuarter">Rows whose day lies outside the quarter.</param>
 /// <param name="Unredacted">Comments in which a personal detail can still be recognised.</param>
-/// <param name="Sha256">SHA-256 of the file, in hexadecimal.</param>
+/// <param name="Sha256">SHA-256 of the file, in hexadecimal; "" for the older form, whose files hold counts.</param>
 /// <param name="Bytes">Its length.</param>
 public sealed record SurveyRows(
     long Written,
@@ -36,7 +36,14 @@ public sealed record SurveyRows(
     long Unredacted,
     string Sha256,
     long Bytes
-);
+)
+{
+    /// <summary>Why rows are left out whose form promised that no small group is shown: one row is one person.</summary>
+    public const string SmallGroups = "small-groups";
+
+    /// <summary>Rows that are withheld for that reason.</summary>
+    public long KeptBack => LeftOut.GetValueOrDefault(SmallGroups);
+}
 
 /// <summary>A version that was answered in the quarter.</summary>
 /// <param name="Shape">The version and its parts.</param>
@@ -67,6 +74,9 @@ public sealed record SurveyEvidence(
 {
     /// <summary>True when the handling of its words is signed: until then no words leave, and the file would hold none.</summary>
     public bool WordsAreSigned { get; init; }
+
+    /// <summary>Whom the collecting office may ask.</summary>
+    public FilingContact Contact { get; init; } = new();
 
     /// <summary>What the rows say; null while they have not been read.</summary>
     public SurveyRows? Rows { get; init; }

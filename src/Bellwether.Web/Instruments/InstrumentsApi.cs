@@ -43,6 +43,7 @@ internal static class InstrumentsApi
             .AddSingleton<Drafting>()
             .AddSingleton<CountsOfBank>()
             .AddSingleton<DrawPreview>()
+            .AddSingleton<FindClearanceGaps>()
             .AddSingleton<ShowReview>();
 
     private static void MapWriting(RouteGroupBuilder draft)

@@ -64,7 +64,7 @@ internal static class FilingWords
     }
 
     private static string? Field(string name) =>
-        name == "note" || name == "break" ? name
+        name is "note" or "break" or "contact-name" or "contact-email" ? name
         : name.StartsWith("title-", StringComparison.Ordinal) ? "title"
         : name.StartsWith("url-", StringComparison.Ordinal) ? "url"
         : name.StartsWith("point-", StringComparison.Ordinal) ? "point"

@@ -129,6 +129,30 @@ public sealed class FilingPagesTests(FilingSite site, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_quarter_is_noted_as_not_reported_with_a_reason_and_prepared_again()
+    {
+        const string running = "/share/filings/renewing-a-bridge-pass/FY2025Q4";
+        using var approver = await site.Enter(Role.Approver);
+        using var analyst = await site.Enter(Role.Analyst);
+
+        var silent = await approver.SendTo(running, $"{running}/move", ("note", ""));
+        var noted = await approver.SendTo(
+            running,
+            $"{running}/move",
+            ("note", "The bridge was closed.")
+        );
+        var page = await approver.Page(running + "?lang=es");
+        var forbidden = await analyst.Post($"{running}/move");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.Equal($"{running}?done=moved", noted.Headers.Location!.OriginalString);
+        Assert.Contains("No informado", page.QuerySelector(".bw-lead")!.TextContent);
+        Assert.Contains("The bridge was closed.", page.Body!.TextContent);
+        Assert.Null(page.QuerySelector("#not-reported"));
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+    }
+
+    [Fact]
     public async Task It_speaks_Spanish()
     {
         using var analyst = await site.Enter(Role.Analyst);

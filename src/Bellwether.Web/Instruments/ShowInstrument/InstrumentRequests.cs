@@ -60,6 +60,9 @@ public sealed record InstrumentView(
     /// <summary>Collectors that ask it now.</summary>
     public IReadOnlyList<Collector> Collectors { get; init; } = [];
 
+    /// <summary>What the standard's approval lacks, in the reader's language.</summary>
+    public IReadOnlyList<Finding> ClearanceGaps { get; init; } = [];
+
     /// <summary>Why authors asked something new.</summary>
     public IReadOnlyList<SimilarReason> Reasons { get; init; } = [];
 

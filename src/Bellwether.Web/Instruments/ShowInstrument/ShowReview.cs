@@ -14,7 +14,8 @@ internal sealed class ShowReview(
     FindReview findReview,
     ListVersions listVersions,
     ListSimilarReasons listReasons,
-    Reach reach
+    Reach reach,
+    FindClearanceGaps findGaps
 )
 {
     public async Task<IResult> Page(HttpContext http, Guid id, string? done, Refusal? refusal)
@@ -27,7 +28,11 @@ internal sealed class ShowReview(
             return TypedResults.NotFound();
         var open = await drafting.Open(http, id);
         var versions = await listVersions.Run(actor.AgencyId, id, cancel);
-        var collectors = await reach.Collectors(http, Permission.ReadFigures, null, cancel);
+        var collectors = (
+            await reach.Collectors(http, Permission.ReadFigures, null, cancel)
+        )
+            .Value.Where(collector => collector.InstrumentId == id && collector.IsOpen)
+            .ToList();
         return new RazorComponentResult<InstrumentPage>(
             new
             {
@@ -39,12 +44,8 @@ internal sealed class ShowReview(
                             open.Draft.AsVersion(instrument.Versions + 1)
                         )
                         : null,
-                    Collectors =
-                    [
-                        .. collectors.Value.Where(collector =>
-                            collector.InstrumentId == id && collector.IsOpen
-                        ),
-                    ],
+                    Collectors = collectors,
+                    ClearanceGaps = await findGaps.Run(actor.AgencyId, collectors, open, cancel),
                     Reasons = await listReasons.Run(actor.AgencyId, id, cancel),
                     Done = done,
                     Refusal = refusal,

@@ -74,7 +74,7 @@ public sealed record QuestionReply(
     EstimateReply? Mean,
     EstimateReply? Median,
     bool WidestInterval,
-    IReadOnlyList<AnswerReply> Answers
+    IReadOnlyList<QuestionAnswerReply> Answers
 )
 {
     /// <summary>The reply in one language.</summary>
@@ -94,7 +94,7 @@ public sealed record QuestionReply(
             question.Mean is { } mean ? EstimateReply.Of(mean) : null,
             question.Median is { } median ? EstimateReply.Of(median) : null,
             question.WidestInterval,
-            [.. question.Answers.Select(answer => AnswerReply.Of(answer, language))]
+            [.. question.Answers.Select(answer => QuestionAnswerReply.Of(answer, language))]
         );
 }
 
@@ -105,7 +105,7 @@ public sealed record QuestionReply(
 /// <param name="Share">Their share of those who answered.</param>
 /// <param name="Placed">Of a ranking: how many gave it a place.</param>
 /// <param name="MeanRank">Of a ranking: the mean place, 1 is first.</param>
-public sealed record AnswerReply(
+public sealed record QuestionAnswerReply(
     string Key,
     string Label,
     long Count,
@@ -117,7 +117,7 @@ public sealed record AnswerReply(
     /// <summary>The reply in one language.</summary>
     /// <param name="answer">The option or bin.</param>
     /// <param name="language">The language.</param>
-    public static AnswerReply Of(AnswerShare answer, string language) =>
+    public static QuestionAnswerReply Of(AnswerShare answer, string language) =>
         new(
             answer.Key,
             answer.Label.In(language),

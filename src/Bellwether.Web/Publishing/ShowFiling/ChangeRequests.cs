@@ -36,7 +36,13 @@ internal static class ChangeRequests
                 found.Value.Query.Quarter,
                 surveys,
                 form["break"].ToString()
-            ),
+            )
+            {
+                Contact = new FilingContact(
+                    form["contact-name"].ToString(),
+                    form["contact-email"].ToString()
+                ),
+            },
             desk.Cancel
         );
         return await Answer(desk, found.Value, outcome.Refusal, "prepared");
