@@ -63,6 +63,8 @@ public static class CollectionSetup
             .AddRejections()
             .AddChannels()
             .AddClearances()
+            .AddSingleton<ChangePrivacyNotice>()
+            .AddSingleton<FindPrivacyNotice>()
             .AddSingleton<ChangeWordPolicy>()
             .AddSingleton<ApproveWordPolicy>()
             .AddSingleton<FindWordPolicy>()

@@ -91,6 +91,9 @@ public sealed record CollectorInUse(
     /// <summary>The hotline text in a language, or "".</summary>
     public string Hotline(string language) => language == "es" ? HotlineSpanish : HotlineEnglish;
 
+    /// <summary>What it tells people of their privacy.</summary>
+    public PrivacyNotice? Privacy { get; init; }
+
     /// <summary>How it is delivered.</summary>
     public Delivery Delivery { get; init; } = new();
 }

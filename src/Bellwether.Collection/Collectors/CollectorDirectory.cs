@@ -139,6 +139,12 @@ public sealed class CollectorDirectory
         return inUse with
         {
             Delivery = await DeliveryOf(collector, cancel),
+            Privacy = await PrivacyNoticeStore.Find(
+                db,
+                collector.AgencyId,
+                collector.CollectorId,
+                cancel
+            ),
             DropsOriginals = policy is { KeepsOriginals: false },
             HotlineEnglish = protocol?.HotlineEnglish ?? "",
             HotlineSpanish = protocol?.HotlineSpanish ?? "",

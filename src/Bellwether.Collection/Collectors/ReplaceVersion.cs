@@ -78,7 +78,11 @@ public sealed class ReplaceVersion(
         var policy = await WordPolicyStore.Find(transaction, actor.AgencyId, collectorId);
         if (
             policy?.Approval is not { } approval
-            || approval.Fingerprint == policy.Fingerprint(WordPolicy.Questions(version))
+            || approval.Fingerprint
+                == policy.Fingerprint(
+                    WordPolicy.Questions(version),
+                    await PrivacyNoticeStore.Find(transaction, actor.AgencyId, collectorId)
+                )
         )
             return;
         await WordPolicyStore.Void(transaction, actor.AgencyId, collectorId);

@@ -34,7 +34,8 @@ public sealed record PublicNotice(
         };
         return new PublicNotice(
             isNumbered ? Fill(texts.Number) : null,
-            clearance?.PrivacyStatement?.In(language),
+            // What the form says of itself goes before what stands in the approval it shares with others.
+            inUse.Privacy?.In(language) ?? clearance?.PrivacyStatement?.In(language),
             [.. statements.OfType<string>()]
         );
     }

@@ -47,7 +47,8 @@ public sealed class ApproveWordPolicy(
                     policy = WordPolicy.Usual(collectorId);
                     await WordPolicyStore.Put(tx, actor, policy, time.GetUtcNow());
                 }
-                var now = policy.Fingerprint(WordPolicy.Questions(version));
+                var notice = await PrivacyNoticeStore.Find(tx, actor.AgencyId, collectorId);
+                var now = policy.Fingerprint(WordPolicy.Questions(version), notice);
                 if (fingerprint is not null && fingerprint != now)
                     return new Refusal(
                         "screening.changed",

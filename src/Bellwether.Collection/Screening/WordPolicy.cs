@@ -44,16 +44,23 @@ public sealed record WordPolicy(
                 .Select(item => item.Prompt.In("en")),
         ];
 
-    /// <summary>What an approval is bound to: every setting, and every question that is answered in words.</summary>
-    public string Fingerprint(IReadOnlyList<string> questions) =>
+    /// <summary>What an approval is bound to: every setting, every question that is answered in words, and the privacy statement.</summary>
+    /// <param name="questions">The questions that are answered in words.</param>
+    /// <param name="notice">What the form tells people; null, or one that needs no statement, changes nothing.</param>
+    public string Fingerprint(IReadOnlyList<string> questions, PrivacyNotice? notice = null) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{CollectorId:N}\n{KeepsOriginals}\n{Months}\n{ScreenersOnly}\n{string.Join('\u001f', questions)}"
+                        $"{CollectorId:N}\n{KeepsOriginals}\n{Months}\n{ScreenersOnly}\n{string.Join('\u001f', questions)}{Statement(notice)}"
                     )
                 )
             )
         );
+
+    private static string Statement(PrivacyNotice? notice) =>
+        notice is { IsNeeded: true }
+            ? "\n" + string.Join('\u001f', PrivacyNotice.Languages.Select(notice.In))
+            : "";
 }

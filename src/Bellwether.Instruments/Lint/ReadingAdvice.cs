@@ -25,8 +25,17 @@ public static partial class ReadingAdvice
                 .Where(entry => entry.Field != "thanks")
                 .Select(entry => entry.Text.Texts.GetValueOrDefault(language, ""))
         );
+        return Grade(text, language, FewestWords);
+    }
+
+    /// <summary>The school grade a reader of a text needs, or null below so many words, or without a rule for the language.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language: en or es.</param>
+    /// <param name="fewestWords">Words below which nothing is said; the formulas were made on a hundred.</param>
+    public static double? Grade(string text, string language, int fewestWords)
+    {
         var words = Word().Matches(text);
-        if (words.Count < FewestWords)
+        if (words.Count < fewestWords)
             return null;
         var sentences = Math.Max(1, SentenceEnd().Count(text));
         double syllables = words.Sum(word => Syllables(word.Value, language));

@@ -2,6 +2,7 @@ using Bellwether.Web.Collection.ImportFile;
 using Bellwether.Web.Collection.LimitAnswers;
 using Bellwether.Web.Collection.ListCollectors;
 using Bellwether.Web.Collection.ReadImport;
+using Bellwether.Web.Collection.WritePrivacyNotice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,6 +21,9 @@ internal static class ListenApi
         var limits = routes.LimitGroup();
         limits.MapGet("/", LimitRequests.Show);
         limits.MapPost("/", LimitRequests.Post);
+        var notice = routes.NoticeGroup();
+        notice.MapGet("/", NoticeRequests.Show);
+        notice.MapPost("/", NoticeRequests.Post);
 
         routes.MapImportFile();
         var imports = routes.ImportGroup();

@@ -24,6 +24,13 @@ internal static class StaffConventions
         return group;
     }
 
+    public static RouteGroupBuilder NoticeGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/listen/collectors/{id:guid}/privacy");
+        group.RequirePermission(Permission.ManageCollectors).RequireFormToken();
+        return group;
+    }
+
     public static RouteGroupBuilder ImportGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/imports");

@@ -122,16 +122,18 @@ internal static class WordPolicyRequests
                 is not { } version
         )
             return Results.NotFound();
+        var notice = await desk.Notices.Run(agencyId, id, desk.Cancel);
         return new RazorComponentResult<WordPolicyPage>(
             new
             {
                 Collector = collector,
                 Policy = policy,
+                Notice = notice,
                 Questions = version
                     .Items.Where(item => item.Kind == ItemKind.Text)
                     .Select(item => item.Prompt.In(Language.Current.Code))
                     .ToList(),
-                Fingerprint = policy.Fingerprint(WordPolicy.Questions(version)),
+                Fingerprint = policy.Fingerprint(WordPolicy.Questions(version), notice),
                 Hotline = (await desk.Protocols.Run(agencyId, desk.Cancel)).HotlineEnglish,
                 Refusal = refusal,
                 Done = done,
@@ -162,6 +164,7 @@ internal static class WordPolicyRequests
 internal sealed record WordsDesk(
     ListWordPolicies Policies,
     FindWordPolicy Find,
+    FindPrivacyNotice Notices,
     Bellwether.Collection.ListCollectors Collectors,
     Reach Reach,
     FindVersion Versions,
