@@ -15,10 +15,8 @@ internal static class SheetAnswers
             answers
                 .Where(answer => answer.Value.Count > 0)
                 .OrderBy(answer => answer.Key, StringComparer.Ordinal)
-                .ToDictionary(
-                    answer => answer.Key,
-                    answer => answer.Value.Order(StringComparer.Ordinal).ToArray()
-                )
+                // Values stay as they are typed: the order of a ranking is the answer.
+                .ToDictionary(answer => answer.Key, answer => answer.Value.ToArray())
         );
 
     public static GivenAnswers Read(string text) =>

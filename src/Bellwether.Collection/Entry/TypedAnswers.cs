@@ -6,7 +6,8 @@ namespace Bellwether.Collection;
 
 /// <summary>
 /// What a clerk types for each question, made into answers: the number of the option as it is printed beside its box, several
-/// numbers for several ticks, the words for words. A pure rule.
+/// numbers for several ticks, for a ranking the boxes from the best to the last, a day as it is printed, the words for words. A
+/// pure rule.
 /// </summary>
 public static class TypedAnswers
 {
@@ -15,9 +16,11 @@ public static class TypedAnswers
     /// <summary>The answers by item key; what is empty is left out.</summary>
     /// <param name="version">The version that is printed on the sheet.</param>
     /// <param name="typed">By item key, what was typed.</param>
+    /// <param name="language">The language of the sheet: it says whether the month or the day stands first.</param>
     public static Outcome<IReadOnlyDictionary<string, IReadOnlyList<string>>> Run(
         InstrumentVersion version,
-        IReadOnlyDictionary<string, string> typed
+        IReadOnlyDictionary<string, string> typed,
+        string language = "en"
     )
     {
         var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -27,7 +30,14 @@ public static class TypedAnswers
             var text = typed.GetValueOrDefault(item.Key)?.Trim() ?? "";
             if (text.Length == 0)
                 continue;
-            if (item.Options.IsDefaultOrEmpty)
+            if (item.Kind == ItemKind.Date)
+            {
+                if (TypedDay.Read(text, language) is { } day)
+                    answers[item.Key] = [day];
+                else
+                    faults.Add(new Fault(item.Key, TypedDay.Fault(language)));
+            }
+            else if (item.Options.IsDefaultOrEmpty)
                 answers[item.Key] = [text];
             else if (Chosen(item, text) is { } keys)
                 answers[item.Key] = keys;
@@ -60,16 +70,20 @@ public static class TypedAnswers
             ? string.Join(" ", given)
             : string.Join(
                 " ",
-                given
-                    .Select(key => Position(item, key))
-                    .Where(position => position > 0)
-                    .Order()
+                InOrder(
+                        item,
+                        given.Select(key => Position(item, key)).Where(position => position > 0)
+                    )
                     .Select(position => position.ToString(CultureInfo.InvariantCulture))
             );
 
+    // A ranking is what it is by its order; ticks are kept in the order of the sheet.
+    private static IEnumerable<int> InOrder(Item item, IEnumerable<int> positions) =>
+        item.Kind == ItemKind.Ranking ? positions : positions.Order();
+
     private static List<string>? Chosen(Item item, string text)
     {
-        var numbers = new SortedSet<int>();
+        var numbers = new List<int>();
         foreach (
             var part in text.Split(Between, StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(part => Numbers(item, part))
@@ -77,9 +91,14 @@ public static class TypedAnswers
         {
             if (part < 1 || part > item.Options.Length)
                 return null;
-            numbers.Add(part);
+            if (!numbers.Contains(part))
+                numbers.Add(part);
+            else if (item.Kind == ItemKind.Ranking)
+                return null;
         }
-        return numbers.Count == 0 ? null : [.. numbers.Select(n => item.Options[n - 1].Key)];
+        return numbers.Count == 0
+            ? null
+            : [.. InOrder(item, numbers).Select(n => item.Options[n - 1].Key)];
     }
 
     // With at most nine boxes a clerk need not part the numbers: 135 is the first, the third and the fifth.

@@ -36,13 +36,16 @@ public sealed class PublicSite : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>What is done when a script asks for it.</summary>
+    public Func<Task> Act { get; set; } = () => Task.CompletedTask;
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
         database = await TestDb.Open();
-        app = Build(database.Db);
+        app = Build(database.Db, () => Act());
         await Get<SchemaRunner>().Run();
         await app.StartAsync();
         Address = app.Urls.First();
@@ -196,7 +199,7 @@ public sealed class PublicSite : IAsyncLifetime
         return cells.Sum(cell => CellLayout.Responses(cell.Sums));
     }
 
-    private static WebApplication Build(Db db)
+    private static WebApplication Build(Db db, Func<Task> act)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -208,6 +211,8 @@ public sealed class PublicSite : IAsyncLifetime
         var site = builder.Build();
         site.UseBellwetherWeb();
         site.MapBellwetherWeb();
+        // What a script cannot do itself (mend a broken store) it asks for here.
+        site.MapPost("/test/act", async () => await act());
         return site;
     }
 }

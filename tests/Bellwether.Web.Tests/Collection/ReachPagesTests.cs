@@ -293,6 +293,37 @@ public sealed class ReachPagesTests(StaffSite site, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_standard_form_prints_on_one_sheet_in_both_languages_and_in_large_print()
+    {
+        using var manager = await site.Enter($"printer-{collector.Key}@dcw.gov", Role.FormManager);
+        string[] both =
+        [
+            $"{Page}/paper?size=letter&lang=en",
+            $"{Page}/paper?size=letter&lang=es",
+            $"{Page}/paper?size=a4&lang=en",
+            $"{Page}/paper?size=a4&lang=es",
+        ];
+
+        // One side; in large print (18 points and more) the two sides of one sheet.
+        await BrowserCheck.Play(
+            output,
+            "channels.mjs",
+            ["sheets", site.Address.ToString().TrimEnd('/'), manager.Cookie, "1", .. both]
+        );
+        await BrowserCheck.Play(
+            output,
+            "channels.mjs",
+            [
+                "sheets",
+                site.Address.ToString().TrimEnd('/'),
+                manager.Cookie,
+                "2",
+                .. both.Select(path => path + "&large=true"),
+            ]
+        );
+    }
+
+    [Fact]
     public async Task Every_page_is_accessible_and_fits_its_screen()
     {
         using var ana = await Enter(Role.FormManager);

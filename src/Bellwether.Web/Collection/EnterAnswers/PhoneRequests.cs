@@ -47,7 +47,7 @@ internal static class PhoneRequests
         var form = await http.Request.ReadFormAsync(cancel);
         var (call, language) = (form["call"].ToString(), form["language"] == "es" ? "es" : "en");
         var typed = TypedForm.Read(form, reach.Version);
-        var read = TypedAnswers.Run(reach.Version, typed);
+        var read = TypedAnswers.Run(reach.Version, typed, language);
         var refusal = read.Refusal;
         if (read.IsDone)
         {

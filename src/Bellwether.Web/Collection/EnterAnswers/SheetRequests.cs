@@ -51,7 +51,7 @@ internal static class SheetRequests
         var form = await http.Request.ReadFormAsync(cancel);
         var typed = TypedForm.Read(form, version);
         var language = form["language"] == "es" ? "es" : "en";
-        var read = TypedAnswers.Run(version, typed);
+        var read = TypedAnswers.Run(version, typed, language);
         var refusal = read.Refusal;
         if (read.IsDone)
         {
