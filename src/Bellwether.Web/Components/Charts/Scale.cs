@@ -14,22 +14,26 @@ internal sealed record LinearScale(double Low, double High, double Start, double
     public double At(double value) =>
         Start + ((Math.Clamp(value, Low, High) - Low) / (High - Low) * (End - Start));
 
-    /// <summary>A scale whose ends are round numbers around the values, with about <paramref name="ticks"/> steps.</summary>
+    /// <summary>
+    /// A scale whose ends are round numbers around the values, with about <paramref name="ticks"/> steps, none smaller than what
+    /// its words can tell apart; from 0 to 100 while there are no values.
+    /// </summary>
     public static LinearScale Around(
         IEnumerable<double> values,
         double start,
         double end,
-        int ticks
+        int ticks,
+        int decimals = 10
     )
     {
         var all = values.ToList();
-        var (low, high) = all.Count == 0 ? (0.0, 1.0) : (all.Min(), all.Max());
+        var (low, high) = all.Count == 0 ? (0.0, 100.0) : (all.Min(), all.Max());
         if (high - low < 1e-9)
         {
             var room = Math.Max(Math.Abs(high) * 0.1, 1);
             (low, high) = (low - room, high + room);
         }
-        var step = RoundStep((high - low) / ticks);
+        var step = Math.Max(RoundStep((high - low) / ticks), Math.Pow(10, -decimals));
         return Stepped(
             Math.Floor((low / step) + 1e-9) * step,
             Math.Ceiling((high / step) - 1e-9) * step,

@@ -27,7 +27,7 @@ internal sealed class TrendDrawing
         var ticks = size.IsNarrow ? 4 : 5;
         Y = range is { } fixedRange
             ? LinearScale.Between(fixedRange.Low, fixedRange.High, Height - 34, 26, ticks)
-            : LinearScale.Around(values, Height - 34, 26, ticks);
+            : LinearScale.Around(values, Height - 34, 26, ticks, unit.Decimals);
         TickLabels =
         [
             .. Y.Ticks.Select(

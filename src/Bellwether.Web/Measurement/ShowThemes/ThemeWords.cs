@@ -36,7 +36,7 @@ internal static class ThemeWords
     public static string Share(Texts texts, Estimate share) =>
         share.Value is null
             ? texts["measurement.themes.few"]
-            : $"{Numbers.Percent(texts, share)} ({Numbers.Range(texts, share)})";
+            : $"{Numbers.Percent(texts, share)}\u00a0% ({Numbers.Range(texts, share)})";
 
     /// <summary>What may be said of the change.</summary>
     public static string Move(Texts texts, ThemeFigure theme) =>
