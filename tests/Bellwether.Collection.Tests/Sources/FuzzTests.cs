@@ -109,6 +109,107 @@ public sealed class FuzzTests
         Assert.True(good > Cases / 100 && refused > Cases / 10, $"{good} good, {refused} refused");
     }
 
+    [Fact]
+    public void Touchpoints_forms()
+    {
+        string[] columns =
+        [
+            "ID",
+            "UUID",
+            "Based on my experience, I trust the Bureau.",
+            "Tell us more",
+            "Tell us more (2)",
+            "Additional comments",
+            "Location Code",
+            "Created at",
+        ];
+        Attack(
+            [TouchpointsTests.Form],
+            17,
+            bytes =>
+            {
+                var made = MapTouchpoints.Of(Encoding.UTF8.GetString(bytes), columns);
+                // Half a form makes no mapping: whatever is made is whole.
+                if (made.IsDone)
+                    Assert.True(MappingDocument.Read(MappingDocument.Write(made.Value)).IsDone);
+                return made.Refusal;
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("a11-v2-responses", "1")]
+    [InlineData("a11-v2-five-point-responses", "4")]
+    public void Quarterly_files_of_version_2_row_by_row(string pack, string trust)
+    {
+        var head = string.Join(
+            ',',
+            (string[])
+                [
+                    "external_id",
+                    "question_1",
+                    .. from list in new[] { "positive", "negative" }
+                    from driver in new[]
+                    {
+                        "effectiveness",
+                        "ease",
+                        "efficiency",
+                        "transparency",
+                        "humanity",
+                        "employee",
+                        "other",
+                    }
+                    select $"{list}_{driver}",
+                    "question_4",
+                ]
+        );
+        var mapping = MappingPacks.All.Single(each => each.Id == pack).Mapping with
+        {
+            Date = new DateRule { Constant = new DateOnly(2026, 1, 5) },
+            Service = new ValueRule { Constant = "Renewing a passport" },
+        };
+        var content = MappedInstrument.Of(mapping, "the service").Value;
+        var read = 0;
+        Attack(
+            [
+                $"{head}\r\na1,{trust},1,0,null,0,0,0,1,0,0,null,0,0,0,0,\"Good, quick\"\r\na2,0,0,0,null,0,0,0,0,1,1,null,0,0,0,1,\r\n",
+            ],
+            18,
+            bytes =>
+            {
+                try
+                {
+                    using var stream = new MemoryStream(bytes);
+                    using var source = SourceFile.Open(
+                        stream,
+                        FileLook.At(stream, default),
+                        new ReadAs()
+                    );
+                    var columns = MappingColumns.Find(mapping, source.Columns);
+                    if (!columns.IsDone)
+                        return columns.Refusal;
+                    var reader = new RowReader(mapping, columns.Value, content, null);
+                    while (source.Next(out var row))
+                    {
+                        var mapped = reader.Read(row);
+                        // A row counts whole or says what is wrong with it.
+                        Assert.True(
+                            mapped.Faults.Count > 0 || mapped.Values.Length == content.Items.Length
+                        );
+                        Assert.All(mapped.Values, value => Assert.InRange(value, -1, 1 << 7));
+                        read++;
+                    }
+                    return null;
+                }
+                catch (RefusedFileException refused)
+                {
+                    return refused.Refusal;
+                }
+            }
+        );
+        Assert.True(read > Cases / 10, $"{read} rows");
+    }
+
     private static void Attack(
         string[] samples,
         int seed,

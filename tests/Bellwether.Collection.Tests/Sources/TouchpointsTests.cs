@@ -5,7 +5,7 @@ namespace Bellwether.Collection.Tests.Sources;
 
 public sealed class TouchpointsTests(CollectionDatabase database)
 {
-    private const string Form = """
+    internal const string Form = """
         { "form": { "name": "Passport feedback", "short_uuid": "ab12cd34", "kind": "a11_v2" },
           "questions": [
             { "text": "Based on my <b>experience</b>,\nI trust the Bureau.", "question_type": "big_thumbs_up_down_buttons", "answer_field": "answer_01", "position": 1, "form_section_id": 7 },

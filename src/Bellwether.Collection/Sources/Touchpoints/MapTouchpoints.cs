@@ -41,17 +41,26 @@ public sealed partial class MapTouchpoints(SourceSettings settings)
             spool.Stream.Position = 0;
             var look = FileLook.At(spool.Stream, cancel);
             using var source = SourceFile.Open(spool.Stream, look, new ReadAs());
-            using var document = JsonDocument.Parse(
-                form,
-                new JsonDocumentOptions { MaxDepth = SourceLimits.DeepestJson }
-            );
-            var outcome = Make(TouchpointsForm.Read(document.RootElement), source.Columns);
+            var outcome = Of(form, source.Columns);
             spool.Stream.Position = 0;
             return outcome;
         }
         catch (RefusedFileException refused)
         {
             return refused.Refusal;
+        }
+    }
+
+    /// <summary>The mapping for a file with these columns.</summary>
+    internal static Outcome<Mapping> Of(string form, IReadOnlyList<string> columns)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                form,
+                new JsonDocumentOptions { MaxDepth = SourceLimits.DeepestJson }
+            );
+            return Make(TouchpointsForm.Read(document.RootElement), columns);
         }
         catch (Exception error)
             when (error
