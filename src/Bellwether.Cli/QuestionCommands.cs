@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Bellwether.Collection;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;

@@ -11,6 +11,9 @@ namespace Bellwether.Web;
 /// </summary>
 public sealed class Texts
 {
+    // Far below the largest decimal.
+    private const double MostRounded = 1e20;
+
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> byLanguage = [];
 
     /// <summary>Reads the text files that travel in this assembly.</summary>
@@ -48,12 +51,16 @@ public sealed class Texts
     /// <summary>A whole number with separators: 4,210.</summary>
     public string Number(long value) => value.ToString("N0", Language.Current.Culture);
 
-    /// <summary>A number with fixed decimals: 71.3.</summary>
-    public string Number(double value, int decimals) =>
-        value.ToString(
-            "N" + decimals.ToString(CultureInfo.InvariantCulture),
-            Language.Current.Culture
-        );
+    /// <summary>A number with fixed decimals, half away from zero: 71.3.</summary>
+    public string Number(double value, int decimals)
+    {
+        var format = "N" + decimals.ToString(CultureInfo.InvariantCulture);
+        // The formatter alone would write 31.25 as 31.2.
+        return Math.Abs(value) < MostRounded
+            ? decimal.Round((decimal)value, decimals, MidpointRounding.AwayFromZero)
+                .ToString(format, Language.Current.Culture)
+            : value.ToString(format, Language.Current.Culture);
+    }
 
     /// <summary>A change with its sign: +1.2, −1.2, and 0.0 without one.</summary>
     public string Change(double value, int decimals)

@@ -59,8 +59,8 @@ public sealed class WallTests(CollectionDatabase database)
             Words = [collector.Key, collector.Name, version.ContentHash],
         };
 
-        // A form is found by its public address, and the packs of rules belong to everybody.
-        Assert.Equal(["FindCollector", "ListJurisdictions"], isolation.WithoutAgency);
+        // A form is found by its public address, the packs of rules belong to everybody, and a table is read from a file.
+        Assert.Equal(["FindCollector", "ListJurisdictions", "ReadTable"], isolation.WithoutAgency);
         Assert.Empty(await isolation.Leaks());
         // These found nothing here, or name no id in what they give: tests of their own folders hold their walls.
         Assert.Equal(Elsewhere, await isolation.Unreached());

@@ -1,8 +1,5 @@
 using System.Text;
-using Bellwether.Collection;
 using Bellwether.Collection.Sources;
-using Bellwether.Instruments;
-using Bellwether.Measurement;
 using Bellwether.Organization;
 using Bellwether.Responses;
 
@@ -110,7 +107,7 @@ public sealed class NumberDefectsTests : IAsyncLifetime
     public async Task Defect_5_a_value_outside_its_set_is_kept_aside_with_row_and_field_and_counts_nowhere()
     {
         await using var there = await FilingWorld.Open(withSurvey: false);
-        var mapping = MappingPacks.All.Single(pack => pack.Id == "a11-v2-responses").Mapping;
+        var mapping = (await there.Get<FindMapping>().Run(there.Agency, "a11-v2-responses")).Value;
         const string good = ",1,1,0,0,0,0,0,0,0,0,0,0,0,0,";
         var file =
             TrustFile.Head
@@ -140,7 +137,10 @@ public sealed class NumberDefectsTests : IAsyncLifetime
         Assert.True(imported.IsDone, imported.Refusal?.Message);
         Assert.Equal(2, imported.Value.Batch.Accepted);
         Assert.Equal(3, imported.Value.Batch.Quarantined);
-        Assert.Equal([3, 4, 5], imported.Value.Quarantined.Select(each => each.Row).Distinct().Order());
+        Assert.Equal(
+            [3, 4, 5],
+            imported.Value.Quarantined.Select(each => each.Row).Distinct().Order()
+        );
         Assert.All(imported.Value.Quarantined, each => Assert.NotEqual("", each.Field));
         Assert.Equal(2, (await TrustFileTests.Trust(there)).Answers);
     }

@@ -30,7 +30,8 @@ public sealed class TrendTests
             Assert.Equal(point.Period, row[0]);
             Assert.Equal(
                 point.Value is { } value
-                    ? Math.Round(value).ToString(CultureInfo.InvariantCulture)
+                    ? Math.Round(value, MidpointRounding.AwayFromZero)
+                        .ToString(CultureInfo.InvariantCulture)
                     : "none",
                 row[1]
             );
@@ -112,7 +113,7 @@ public sealed class TrendTests
         );
 
         Assert.Equal(
-            "From FY2025 Q2 (70\u00a0%) to FY2026 Q2 (71\u00a0%). Lowest: FY2025 Q2 (70\u00a0%). Highest: FY2025 Q4 (72\u00a0%).",
+            "From FY2025 Q2 (70\u00a0%) to FY2026 Q2 (71\u00a0%). Lowest: FY2025 Q2 (70\u00a0%). Highest: FY2025 Q4 (73\u00a0%).",
             page.QuerySelector("#t-summary")!.TextContent
         );
     }

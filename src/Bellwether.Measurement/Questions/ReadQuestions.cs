@@ -66,11 +66,7 @@ public sealed class ReadQuestions
         orderby newest.Title.In("en"), at < 0 ? int.MaxValue : at, question.Versions.Max descending
         select MakeQuestions.Of(question, question.Versions.Max < newest.Number);
 
-    private static IEnumerable<LocalText> Cautions(
-        bool isProvisional,
-        int least,
-        ResponseRate rate
-    )
+    private static IEnumerable<LocalText> Cautions(bool isProvisional, int least, ResponseRate rate)
     {
         if (least > 0)
             yield return FigureCautions.KeptBack(least);

@@ -27,7 +27,10 @@ internal static class StaffConventions
     public static RouteGroupBuilder NoticeGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/collectors/{id:guid}/privacy");
-        group.RequirePermission(Permission.ManageCollectors).RequireFormToken();
+        group
+            .RequirePermission(Permission.ManageCollectors)
+            .RequireFormToken()
+            .OfCollector(Permission.ManageCollectors);
         return group;
     }
 

@@ -157,7 +157,7 @@ public sealed class QuestionPagesTests(StaffSite site, ITestOutputHelper output)
             english
         );
         Assert.Contains("on the scale of the form", english);
-        Assert.Contains("Promedio 31,3\u00a0minutos", spanish);
+        Assert.Contains("Promedio 31.3\u00a0minutos", spanish);
         Assert.Contains("de 10 a 29", spanish);
     }
 
@@ -169,17 +169,17 @@ public sealed class QuestionPagesTests(StaffSite site, ITestOutputHelper output)
         using var stranger = site.Visit();
 
         var file = await (
-            await analyst.Get($"/files/questions.csv?form={form.Key}")
+            await analyst.Get($"/files/questions.csv?collector={form.Key}")
         ).Content.ReadAsStringAsync();
         var reply = JsonDocument
             .Parse(
                 await (
-                    await program.Get($"/api/v1/questions?form={form.CollectorId}")
+                    await program.Get($"/api/v1/questions?collector={form.CollectorId}")
                 ).Content.ReadAsStringAsync()
             )
             .RootElement;
-        var unknown = await program.Get("/api/v1/questions?form=nothing");
-        var closed = await stranger.Get($"/api/v1/questions?form={form.CollectorId}");
+        var unknown = await program.Get("/api/v1/questions?collector=nothing");
+        var closed = await stranger.Get($"/api/v1/questions?collector={form.CollectorId}");
 
         Assert.Contains(
             "minutes,How many minutes did it take?,Number,1,12,12,Enough,,,,,,,,31.25,16.85",
@@ -207,7 +207,7 @@ public sealed class QuestionPagesTests(StaffSite site, ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.Forbidden, (await sister.Get(Page)).StatusCode);
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await sister.Get($"/files/questions.csv?form={form.Key}")).StatusCode
+            (await sister.Get($"/files/questions.csv?collector={form.Key}")).StatusCode
         );
     }
 

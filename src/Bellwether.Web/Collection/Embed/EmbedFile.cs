@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +10,9 @@ namespace Bellwether.Web.Collection;
 /// <summary>The one file that other sites load, under a stable address and under one that names its content.</summary>
 public sealed class EmbedFile
 {
+    // A person reads and pastes it: letters stay letters, only markup is escaped.
+    private static readonly HtmlEncoder Readable = HtmlEncoder.Create(UnicodeRanges.All);
+
     private readonly byte[] plain;
     private readonly byte[] brotli;
     private readonly byte[] gzip;
@@ -90,7 +94,7 @@ public sealed class EmbedFile
     private static string Element(string site, string key, string words)
     {
         var address = $"{site}/f/{key}";
-        return $"""<bellwether-feedback href="{address}"><a href="{address}">{HtmlEncoder.Default.Encode(words)}</a></bellwether-feedback>""";
+        return $"""<bellwether-feedback href="{address}"><a href="{address}">{Readable.Encode(words)}</a></bellwether-feedback>""";
     }
 
     private byte[] Pack(Func<Stream, Stream> packer)

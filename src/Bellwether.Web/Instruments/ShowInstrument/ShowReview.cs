@@ -28,9 +28,7 @@ internal sealed class ShowReview(
             return TypedResults.NotFound();
         var open = await drafting.Open(http, id);
         var versions = await listVersions.Run(actor.AgencyId, id, cancel);
-        var collectors = (
-            await reach.Collectors(http, Permission.ReadFigures, null, cancel)
-        )
+        var collectors = (await reach.Collectors(http, Permission.ReadFigures, null, cancel))
             .Value.Where(collector => collector.InstrumentId == id && collector.IsOpen)
             .ToList();
         return new RazorComponentResult<InstrumentPage>(

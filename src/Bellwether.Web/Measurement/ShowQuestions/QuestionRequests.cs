@@ -7,7 +7,7 @@ namespace Bellwether.Web.Measurement.ShowQuestions;
 
 /// <summary>
 /// What people answered to every question of a form: a page, GET /files/questions.csv and GET /api/v1/questions, each with
-/// form=, period= and channel=.
+/// collector=, period= and channel=.
 /// </summary>
 internal static class QuestionRequests
 {
@@ -89,7 +89,13 @@ internal static class QuestionRequests
         CancellationToken cancel
     )
     {
-        var found = await asked.Run(http, question.Form, question.Period, question.Channel, cancel);
+        var found = await asked.Run(
+            http,
+            question.Collector,
+            question.Period,
+            question.Channel,
+            cancel
+        );
         return found.IsDone
             ? CsvText.File(
                 QuestionFile.Of(found.Value.Figures, Language.Current.Code),
@@ -105,7 +111,13 @@ internal static class QuestionRequests
         CancellationToken cancel
     )
     {
-        var found = await asked.Run(http, question.Form, question.Period, question.Channel, cancel);
+        var found = await asked.Run(
+            http,
+            question.Collector,
+            question.Period,
+            question.Channel,
+            cancel
+        );
         return found.IsDone
             ? Results.Json(
                 QuestionsReply.Of(found.Value.Figures, Language.Current.Code),
@@ -114,5 +126,5 @@ internal static class QuestionRequests
             : found.Refusal.ToProblem();
     }
 
-    internal sealed record Question(string? Form, string? Period, string? Channel);
+    internal sealed record Question(string? Collector, string? Period, string? Channel);
 }

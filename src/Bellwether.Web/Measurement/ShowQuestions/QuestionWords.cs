@@ -32,6 +32,12 @@ internal static class QuestionWords
     public static string Title(Texts texts, int number, QuestionFigure question, string language)
     {
         var most = question.Answers.MaxBy(answer => answer.Count)!;
+        if (question.Answers.Count(answer => answer.Count == most.Count) > 1)
+            return texts.Say(
+                "measurement.questions.tie",
+                number,
+                Numbers.Percent(texts, most.Share)
+            );
         return texts.Say(
             question.Kind switch
             {
