@@ -75,6 +75,7 @@ internal static class SourcesSetup
                 provider.GetRequiredService<Db>(),
                 provider.GetRequiredService<UploadFiles>(),
                 provider.GetRequiredService<ImportFeedback>(),
+                provider.GetRequiredService<ImportFacts>(),
                 provider.GetRequiredService<ILogger<StartImport>>()
             ))
             .AddHostedService(provider => provider.GetRequiredService<StartImport>());

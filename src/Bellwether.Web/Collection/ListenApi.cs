@@ -2,6 +2,7 @@ using Bellwether.Web.Collection.ImportFile;
 using Bellwether.Web.Collection.LimitAnswers;
 using Bellwether.Web.Collection.ListCollectors;
 using Bellwether.Web.Collection.ReadImport;
+using Bellwether.Web.Collection.ReadOperations;
 using Bellwether.Web.Collection.WritePrivacyNotice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,9 @@ internal static class ListenApi
         listen.MapGet("/", CollectorsRequests.Show);
         listen.MapGet("/imports/{id:guid}", ImportRequests.Show);
         listen.MapGet("/imports/{id:guid}/defects.csv", ImportRequests.Csv);
+
+        listen.MapGet("/operations", OperationsRequests.Show);
+        listen.MapGet("/operations/numbers.csv", OperationsRequests.Csv);
 
         var limits = routes.LimitGroup();
         limits.MapGet("/", LimitRequests.Show);

@@ -1,6 +1,7 @@
 using Bellwether.Web.Collection.ApproveWords;
 using Bellwether.Web.Collection.HandleSafety;
 using Bellwether.Web.Collection.ModerateComments;
+using Bellwether.Web.Collection.ReadUnasked;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,6 +13,7 @@ internal static class WordsApi
     public static void MapWords(this IEndpointRouteBuilder routes)
     {
         routes.CommentsGroup().MapGet("/", CommentsRequests.Show);
+        routes.UnaskedGroup().MapGet("/", UnaskedRequests.Show);
         routes.ModerateGroup().MapPost("/", CommentsRequests.Mark);
 
         var safety = routes.SafetyGroup();

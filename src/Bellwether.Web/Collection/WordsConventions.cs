@@ -14,6 +14,13 @@ internal static class WordsConventions
         return group;
     }
 
+    public static RouteGroupBuilder UnaskedGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/listen/unasked");
+        group.RequirePermission(Permission.ReadComments);
+        return group;
+    }
+
     public static RouteGroupBuilder ModerateGroup(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/listen/comments");

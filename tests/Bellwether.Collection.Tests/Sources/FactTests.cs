@@ -47,6 +47,38 @@ public sealed class FactTests(CollectionDatabase database)
     }
 
     [Fact]
+    public async Task A_check_says_before_what_the_import_does_and_writes_nothing()
+    {
+        await using var world = await SourcesWorld.Open(database);
+        var mapping = (
+            await world.Get<FindMapping>().Run(world.Inner.Ana.AgencyId, "operational-facts")
+        ).Value;
+        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(Operations));
+
+        var check = (
+            await world
+                .Get<CheckFile>()
+                .Run(world.Inner.Ana, new FeedbackToImport(file, "ops.csv", mapping))
+        ).Value;
+        var before = await Facts(world);
+        var imported = await Import(world, Operations, "operational-facts");
+
+        Assert.Empty(before);
+        Assert.Equal(
+            (imported.Batch.Accepted, imported.Batch.Quarantined),
+            (check.Good, check.Bad)
+        );
+        Assert.Equal(imported.Batch.Report.Reasons, check.Report.Reasons);
+        Assert.Equal(
+            ["customers: 1200", "offered: 300", "waiting_minutes: 12.5"],
+            check
+                .Shown[0]
+                .Answers.Take(3)
+                .Select(seen => $"{seen.Question.In("en")}: {seen.Chosen[0].In("en")}")
+        );
+    }
+
+    [Fact]
     public async Task The_same_file_changes_nothing_and_an_undo_leaves_nothing()
     {
         await using var world = await SourcesWorld.Open(database);

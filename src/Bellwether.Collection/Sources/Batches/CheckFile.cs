@@ -21,8 +21,6 @@ public sealed class CheckFile(FindAgency findAgency, SourceSettings settings, Ti
         var mapping = what.Checked;
         if (!mapping.IsDone)
             return mapping.Refusal;
-        if (mapping.Value.Kind == MappingKind.Facts)
-            return BatchRefusals.OtherKind("import facts");
         var spooled = await SpooledFile.Of(what.File, settings, cancel);
         if (!spooled.IsDone)
             return spooled.Refusal;
@@ -30,6 +28,8 @@ public sealed class CheckFile(FindAgency findAgency, SourceSettings settings, Ti
         try
         {
             var agency = (await findAgency.Run(actor.AgencyId, cancel))!;
+            if (mapping.Value.Kind == MappingKind.Facts)
+                return Facts(spool.Stream, mapping.Value, agency, cancel);
             var opened = OpenedFile.Open(
                 spool.Stream,
                 mapping.Value,
@@ -46,6 +46,19 @@ public sealed class CheckFile(FindAgency findAgency, SourceSettings settings, Ti
         {
             return refused.Refusal;
         }
+    }
+
+    private Outcome<FileCheck> Facts(
+        Stream file,
+        Mapping mapping,
+        Agency agency,
+        CancellationToken cancel
+    )
+    {
+        var survey = FileSurvey.Of(file, mapping, cancel);
+        return survey.IsDone
+            ? CheckFacts.Run(file, mapping, survey.Value, agency, time.GetUtcNow(), cancel)
+            : survey.Refusal;
     }
 
     private static async Task<FileCheck> Read(OpenedFile file, CancellationToken cancel)

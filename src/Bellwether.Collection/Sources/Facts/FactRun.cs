@@ -21,7 +21,7 @@ internal sealed class FactRun(
     private const int AtOnce = 500;
 
     private readonly BatchTotals totals = new(survey);
-    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly FactRepeats repeats = new();
     private readonly ContactCounts contacts = new();
     private readonly Dictionary<string, Service> services = new(StringComparer.OrdinalIgnoreCase);
 
@@ -117,32 +117,8 @@ internal sealed class FactRun(
                 cancel
             );
         var channel = row.Row.Channel.Length == 0 ? "mixed" : row.Row.Channel;
-        foreach (var cell in row.Cells)
-        {
-            var what =
-                cell.Reason < 0
-                    ? cell.Rule.Fact
-                    : $"{cell.Rule.Fact}:{cell.Rule.Reasons[cell.Reason].Key}";
-            if (
-                !keys.Add(
-                    $"{service.ServiceId:N}:{channel}:{row.First.DayNumber}:{row.Last.DayNumber}:{what}"
-                )
-            )
-            {
-                row.Row.Faults.Add(
-                    RowFaults.Answer(
-                        row.Row.Row,
-                        cell.Rule.Column,
-                        "fact.twice",
-                        RowFaults.Say(
-                            $"An earlier row tells the same number of the same service, channel and period. Keep one of the two.",
-                            $"Una fila anterior da la misma cifra del mismo servicio, canal y período. Conserve una de las dos."
-                        )
-                    )
-                );
-                return;
-            }
-        }
+        if (repeats.Find(row, service.ServiceId.ToString("N"), channel))
+            return;
         await write.Run(
             actor,
             mapping,

@@ -112,6 +112,18 @@ internal static partial class MappingRules
                     )
                 );
         }
+        foreach (
+            var twice in mapping
+                .Facts.Where(rule => rule.Fact != FactKinds.Contacts)
+                .GroupBy(rule => rule.Fact)
+                .Where(same => same.Count() > 1)
+        )
+            faults.Add(
+                new(
+                    "facts",
+                    $"Two columns are said to hold the same number ({twice.Key}): {string.Join(", ", twice.Select(rule => rule.Column))}. Leave one out."
+                )
+            );
         if (
             mapping.Date is not { } date
             || (

@@ -15,12 +15,20 @@ public sealed partial class StartImport : IHostedService
     private readonly Db db;
     private readonly UploadFiles files;
     private readonly ImportFeedback import;
+    private readonly ImportFacts importFacts;
     private readonly ILogger<StartImport> log;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
-    internal StartImport(Db db, UploadFiles files, ImportFeedback import, ILogger<StartImport> log)
+    internal StartImport(
+        Db db,
+        UploadFiles files,
+        ImportFeedback import,
+        ImportFacts importFacts,
+        ILogger<StartImport> log
+    )
     {
+        this.importFacts = importFacts;
         this.db = db;
         this.files = files;
         this.import = import;
@@ -84,12 +92,14 @@ public sealed partial class StartImport : IHostedService
         {
             Outcome<FeedbackImported> outcome;
             await using (file)
-                outcome = await import.Run(
-                    actor,
-                    new FeedbackToImport(file, upload.FileName, upload.Mapping),
-                    new Told(done => begun.TrySetResult(done.BatchId)),
-                    stopping.Token
-                );
+            {
+                var what = new FeedbackToImport(file, upload.FileName, upload.Mapping);
+                var told = new Told(done => begun.TrySetResult(done.BatchId));
+                outcome =
+                    upload.Mapping.Kind == MappingKind.Facts
+                        ? await importFacts.Run(actor, what, told, stopping.Token)
+                        : await import.Run(actor, what, told, stopping.Token);
+            }
             if (outcome.IsDone)
             {
                 await UploadStore.Remove(

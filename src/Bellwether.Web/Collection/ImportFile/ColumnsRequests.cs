@@ -15,8 +15,9 @@ internal static class ColumnsRequests
         HttpContext http,
         [AsParameters] Reads reads,
         Guid id,
+        string? answers,
         CancellationToken cancel
-    ) => Page(http.User.ToActor(), reads, id, null, cancel);
+    ) => Page(http.User.ToActor(), reads, id, null, cancel, isAnswers: answers == "yes");
 
     public static async Task<IResult> Post(
         HttpContext http,
@@ -32,7 +33,7 @@ internal static class ColumnsRequests
         if (!found.IsDone)
             return Gone(found.Refusal);
         var form = await http.Request.ReadFormAsync(cancel);
-        var mapping = ColumnsForm.Read(form, found.Value.Upload.Mapping, found.Value.Seen);
+        var mapping = ColumnsForm.Read(form, Before(found.Value), found.Value.Seen);
         var set = await setMapping.Run(actor, id, mapping, cancel);
         if (!set.IsDone)
             return await Page(
@@ -40,7 +41,8 @@ internal static class ColumnsRequests
                 reads,
                 id,
                 ColumnsForm.Say(set.Refusal, found.Value.Seen),
-                cancel
+                cancel,
+                isAnswers: true
             );
         if (form["keep"] == "yes")
             await saveMapping.Run(actor, mapping, cancel);
@@ -69,7 +71,8 @@ internal static class ColumnsRequests
                 {
                     Faults = [new Fault("mapping", saved.Refusal.Message)],
                 },
-                cancel
+                cancel,
+                isAnswers: true
             );
         var set = await setMapping.Run(actor, id, saved.Value, cancel);
         return set.IsDone
@@ -77,24 +80,34 @@ internal static class ColumnsRequests
             : Gone(set.Refusal);
     }
 
+    // What was said of the file so far, if it was said of answers; else what its columns suggest.
+    private static Mapping Before(UploadFound found) =>
+        found.Upload.Mapping.Kind == MappingKind.Facts ? found.Seen.Mapping : found.Upload.Mapping;
+
     private static async Task<IResult> Page(
         Actor actor,
         Reads reads,
         Guid id,
         Refusal? refusal,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool isAnswers
     )
     {
         var found = await reads.FindUpload.Run(actor.AgencyId, id, cancel);
         if (!found.IsDone)
             return Gone(found.Refusal);
+        if (!isAnswers && found.Value.Upload.Mapping.Kind == MappingKind.Facts)
+            return TypedResults.LocalRedirect($"/listen/files/{id}/numbers");
         var mappings = await reads.ListMappings.Run(actor.AgencyId, cancel);
         return new RazorComponentResult<ColumnsPage>(
             new
             {
-                Found = found.Value,
+                Found = found.Value with
+                {
+                    Upload = found.Value.Upload with { Mapping = Before(found.Value) },
+                },
                 Refusal = refusal,
-                Mappings = mappings.Where(each => each.Mapping.Kind != MappingKind.Facts).ToList(),
+                Mappings = mappings,
                 Services = await reads.ListServices.Run(actor.AgencyId, cancel: cancel),
             }
         )

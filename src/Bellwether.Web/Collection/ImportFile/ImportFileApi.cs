@@ -23,6 +23,8 @@ internal static class ImportFileApi
         group.MapGet("/{id:guid}/columns", ColumnsRequests.Show);
         group.MapPost("/{id:guid}/columns", ColumnsRequests.Post);
         group.MapPost("/{id:guid}/mapping", ColumnsRequests.UseSaved);
+        group.MapGet("/{id:guid}/numbers", NumbersRequests.Show);
+        group.MapPost("/{id:guid}/numbers", NumbersRequests.Post);
         group.MapGet("/{id:guid}/preview", PreviewRequests.Show);
         group.MapPost("/{id:guid}/import", PreviewRequests.Post);
         group.MapGet("/imports/{id:guid}", BatchRequests.Show);
