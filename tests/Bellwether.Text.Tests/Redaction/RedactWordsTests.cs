@@ -273,4 +273,24 @@ public sealed class RedactWordsTests
 
         Assert.False(redacted.Words.AsSpan().ContainsAnyInRange('0', '9'));
     }
+
+    [Theory]
+    [InlineData("Hello Akifumi, thank you.", "Hello [name removed], thank you.")]
+    [InlineData(
+        "I'm so jealous! said Erle to everyone",
+        "I'm so jealous! said [name removed] to everyone"
+    )]
+    [InlineData("Hello USPS, where is it?", "Hello USPS, where is it?")]
+    [InlineData("Dear Customer Service team", "Dear Customer Service team")]
+    [InlineData("I spoke with Wisława Szczepańska there.", "I spoke with [name removed] there.")]
+    [InlineData("The Overture Technologies people came.", "The Overture Technologies people came.")]
+    [InlineData(
+        "Quionia Pyysalo\nHegyalja út 98\nthanks",
+        "[name removed]\n[address removed]\nthanks"
+    )]
+    [InlineData("Bridge Renewal\nI waited two hours.", "Bridge Renewal\nI waited two hours.")]
+    public void Names_that_no_list_has_are_found_by_what_stands_around_them(
+        string words,
+        string expected
+    ) => Assert.Equal(expected, RedactWords.Run(words, "en").Words);
 }

@@ -6,6 +6,7 @@ namespace Bellwether.Text.Redaction;
 internal static class FindNames
 {
     private const int MostParts = 5;
+    private const int LongestAddressLine = 60;
 
     // One list a thread: comments are short and many.
     [ThreadStatic]
@@ -21,7 +22,7 @@ internal static class FindNames
         HashSet<string>? parts = null;
         for (var i = 0; i < words.Count; i++)
         {
-            var end = End(words, i);
+            var end = End(text, words, i);
             if (end < 0)
                 continue;
             (found ??= []).Add(
@@ -77,7 +78,7 @@ internal static class FindNames
     }
 
     // The last word of the name that begins here, or -1.
-    private static int End(List<NameWord> words, int i)
+    private static int End(string text, List<NameWord> words, int i)
     {
         var word = words[i];
         var before = i > 0 && word.Follows ? words[i - 1] : default;
@@ -91,7 +92,9 @@ internal static class FindNames
         var end = Extend(words, i);
         if (isTitled)
             return end;
-        if (i > 0 && word.Follows && before.Shape == WordShape.Cue)
+        if (i > 0 && word.Follows && before.Shape == WordShape.SureCue && !word.IsCapitals)
+            return end;
+        if (i > 0 && word.Follows && before.Shape is WordShape.Cue or WordShape.SureCue)
             if (word.Is(NameFlags.Given | NameFlags.GivenWord | NameFlags.Family))
                 return end;
         if (i > 0 && word.Follows && before.Shape == WordShape.Meeting)
@@ -100,7 +103,7 @@ internal static class FindNames
         return
             before.Shape != WordShape.BeforePlace
             && !LeadsToPlace(words, end)
-            && IsSure(words, i, end)
+            && (IsSure(words, i, end) || HeadsAnAddress(text, words, i, end))
             ? end
             : -1;
     }
@@ -109,6 +112,36 @@ internal static class FindNames
     private static bool LeadsToPlace(List<NameWord> words, int end) =>
         end + 1 < words.Count && words[end + 1] is { Follows: true, Shape: WordShape.AfterPlace };
 
+    // A line of two or more capitals above a short line with a number: the addressee.
+    private static bool HeadsAnAddress(string text, List<NameWord> words, int i, int end)
+    {
+        if (end == i || !words[i].BeginsLine || !words[end].EndsLine)
+            return false;
+        var after = text.AsSpan(words[end].End);
+        var line = after.IndexOf('\n');
+        if (line < 0)
+            return false;
+        after = after[(line + 1)..].TrimStart();
+        line = after.IndexOf('\n');
+        var next = (line < 0 ? after : after[..line]).TrimEnd();
+        return next.Length is > 0 and <= LongestAddressLine
+            && next.ContainsAnyInRange('0', '9')
+            && next[^1] is not ('.' or '!' or '?');
+    }
+
+    // Two words with capitals, letters of another language among them, and no place.
+    private static bool IsForeign(List<NameWord> words, int i, int end)
+    {
+        var foreign = false;
+        for (; i <= end; i++)
+        {
+            if (words[i].Is(NameFlags.Place))
+                return false;
+            foreign |= words[i].IsForeign && words[i].Shape == WordShape.Capital;
+        }
+        return foreign;
+    }
+
     private static bool IsSure(List<NameWord> words, int i, int end)
     {
         var first = words[i];
@@ -116,6 +149,8 @@ internal static class FindNames
             return true;
         if (end == i)
             return false;
+        if (IsForeign(words, i, end))
+            return true;
         var last = words[end];
         if (first.Is(NameFlags.GivenWord) && last.Is(NameFlags.Family))
             return true;

@@ -62,8 +62,10 @@ internal static class NameList
         "mr mrs ms miss mx dr dra prof sr sra srta señor señora señorita don doña doctor doctora nurse officer agent sergeant captain "
         + "lieutenant judge enfermera enfermero agente oficial juez lic";
 
-    private const string Cues =
-        "hi hello dear hola estimado estimada querido querida said says named called llamado llamada dijo dice soy i'm am";
+    private const string Cues = "called soy i'm am";
+
+    private const string SureCues =
+        "hi hello dear hola estimado estimada querido querida said says named llamado llamada dijo dice";
 
     private const string Meetings =
         "with by thank thanks thanked ask asked told met saw him her contacted emailed con";
@@ -76,7 +78,9 @@ internal static class NameList
 
     private const string AfterPlaces =
         "house surgery ward lodge hospital clinic street center centre school university county park bridge road avenue building office "
-        + "station airport library college church orchestra inc llc ltd group company court hall castle county city beach river boulevard";
+        + "station airport library college church orchestra inc llc ltd group company court hall castle county city beach river boulevard "
+        + "route plaza square terrace corporation technologies investments industries solutions systems partners associates holdings "
+        + "consulting logistics movers";
 
     /// <summary>What is known of a word in small letters.</summary>
     public static Known Of(ReadOnlySpan<char> lower) => All.Find(lower);
@@ -97,6 +101,7 @@ internal static class NameList
         Add(all, Particles, WordShape.Particle);
         Add(all, Meetings, WordShape.Meeting);
         Add(all, Cues, WordShape.Cue);
+        Add(all, SureCues, WordShape.SureCue);
         Add(all, Titles, WordShape.Title);
         Add(all, BeforePlaces, WordShape.BeforePlace);
         Add(all, AfterPlaces, WordShape.AfterPlace);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Bellwether.Text.Redaction;
 
 /// <summary>How a word is written, as far as names go.</summary>
@@ -18,8 +20,11 @@ internal enum WordShape : byte
     /// <summary>A form of address: Mrs., Sra.</summary>
     Title,
 
-    /// <summary>Greets or tells who: Hello, Estimada, said.</summary>
+    /// <summary>Tells who, or what: called, soy.</summary>
     Cue,
+
+    /// <summary>Greets or tells who: Hello, Estimada, said. Whoever follows with a capital is a person.</summary>
+    SureCue,
 
     /// <summary>What people do with people: with, thank, gracias.</summary>
     Meeting,
@@ -55,6 +60,12 @@ internal readonly record struct NameWord(
     /// <summary>True when nothing but a point or comma follows it on its line.</summary>
     public bool EndsLine { get; init; }
 
+    /// <summary>True when all of it is in capitals: an agency, or a shout.</summary>
+    public bool IsCapitals { get; init; }
+
+    /// <summary>True when it has letters that neither English nor Spanish has.</summary>
+    public bool IsForeign { get; init; }
+
     public int End => Start + Length;
 
     public bool Is(NameFlags flags) => (Flags & flags) != NameFlags.None;
@@ -66,6 +77,10 @@ internal readonly record struct NameWord(
 /// <summary>Takes a text apart into words, once, from left to right.</summary>
 internal static class NameWords
 {
+    private static readonly SearchValues<char> OwnLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzáéíóúüñ'-"
+    );
+
     /// <summary>Adds the words of a text to a list.</summary>
     public static void Read(string text, List<NameWord> words)
     {
@@ -128,9 +143,21 @@ internal static class NameWords
             Begins(text, start)
         )
         {
+            IsCapitals =
+                length > 1 && text.AsSpan(start, length).IndexOfAnyExceptInRange('A', 'Z') < 0,
+            IsForeign = IsLatin(small) && small.ContainsAnyExcept(OwnLetters),
             BeginsLine = IsEdge(text, start - 1, -1),
             EndsLine = IsEdge(text, end, 1),
         };
+    }
+
+    // Latin letters end at U+024F, and begin again at U+1E00.
+    private static bool IsLatin(ReadOnlySpan<char> small)
+    {
+        foreach (var c in small)
+            if (c > '\u024F' && c is not (>= '\u1E00' and <= '\u1EFF'))
+                return false;
+        return true;
     }
 
     private static void Lower(ReadOnlySpan<char> word, Span<char> lower)
@@ -148,7 +175,7 @@ internal static class NameWords
 
     private static bool IsEdge(string text, int i, int step)
     {
-        while (i >= 0 && i < text.Length && text[i] is ' ' or '.' or ',' or '-')
+        while (i >= 0 && i < text.Length && text[i] is ' ' or '.' or ',' or '-' or '?')
             i += step;
         return i < 0 || i >= text.Length || text[i] == '\n';
     }
@@ -157,7 +184,7 @@ internal static class NameWords
         role switch
         {
             _ when capital && length == 1 => WordShape.Initial,
-            WordShape.Title or WordShape.Cue or WordShape.Meeting => role,
+            WordShape.Title or WordShape.Cue or WordShape.SureCue or WordShape.Meeting => role,
             WordShape.Particle when !capital => role,
             WordShape.BeforePlace or WordShape.AfterPlace when capital => role,
             _ => capital ? WordShape.Capital : WordShape.Small,
