@@ -5,6 +5,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
     StringComparer.Ordinal
 )
 {
+    ["alert-delay"] = (
+        "from the commit to the alert, while 1,000 answers a second come in over HTTP",
+        AlertDelayBench.Run
+    ),
     ["coverage"] = ("how often intervals of a mean hold the truth", CoverageBench.Run),
     ["delay"] = ("days to find a drop in one stream at one false alarm a year", DelayBench.Run),
     ["import"] = (

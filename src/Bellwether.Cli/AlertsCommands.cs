@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli;
 
-/// <summary>bellwether alerts list | watch</summary>
+/// <summary>bellwether alerts list | rules | watch</summary>
 internal static class AlertsCommands
 {
     public static Command Alerts()
@@ -21,7 +21,17 @@ internal static class AlertsCommands
             "What stands out now, what was put off, and how often alerts were right"
         );
         list.SetAction(List);
-        return new Command("alerts", "What stands out in what people answer") { list, watch };
+        var rules = new Command(
+            "rules",
+            "The rules that people wrote beside the watch over every stream. Example: bellwether alerts rules --json"
+        );
+        rules.SetAction(Rules);
+        return new Command("alerts", "What stands out in what people answer")
+        {
+            list,
+            rules,
+            watch,
+        };
     }
 
     private static async Task<int> Watch(ParseResult parse, CancellationToken cancel)
@@ -44,6 +54,31 @@ internal static class AlertsCommands
                 Console.Out.WriteLine(
                     $"{told.Streams:N0} streams, {told.Watched:N0} with enough behind them to be judged; {told.Raised:N0} new alerts."
                 )
+        );
+        return 0;
+    }
+
+    private static async Task<int> Rules(ParseResult parse, CancellationToken cancel)
+    {
+        await using var db = Shared.Open(parse);
+        await using var provider = await Composition.Open(db, cancel);
+        var agency = await Shared.FindAgency(parse, provider, cancel);
+        if (!agency.IsDone)
+            return Print.Refusal(parse, agency.Refusal);
+        var rules = await provider
+            .GetRequiredService<ListRules>()
+            .Run(agency.Value.AgencyId, cancel);
+        Print.Value(
+            parse,
+            rules,
+            told =>
+            {
+                Console.Out.WriteLine($"Rules: {told.Count:N0}");
+                foreach (var rule in told)
+                    Console.Out.WriteLine(
+                        $"  {rule.Kind} {rule.Subject} {(rule.Bound > 0 ? $"{rule.Bound:0.##}" : "")} {(rule.Days > 0 ? $"{rule.Days} days" : "")} {rule.Channel}  {(rule.IsOn ? "on" : $"off: {rule.OffReason}")}"
+                    );
+            }
         );
         return 0;
     }

@@ -2,6 +2,7 @@ using Bellwether.Foundation;
 using Bellwether.Foundation.Events;
 using Bellwether.Measurement;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,13 +15,23 @@ public static class MonitoringSetup
     public static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
         services.AddSingleton<AlertStore>();
-        services.AddSingleton(p => new WatchStreams(
+        services.AddSingleton<RuleStore>();
+        services.AddSingleton<ClosedStore>();
+        services.AddSingleton(p => new GatherStreams(
             p.GetRequiredService<ReadDays>(),
-            p.GetRequiredService<AlertStore>(),
-            p.GetRequiredService<FindAgency>(),
-            p.GetRequiredService<TimeProvider>(),
-            WatchRules.Default
+            p.GetRequiredService<ReadThemeDays>(),
+            p.GetRequiredService<ReadFacts>(),
+            p.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton(p => new WatchStreams(
+            p.GetRequiredService<GatherStreams>(),
+            p.GetRequiredService<AlertStore>(),
+            p.GetRequiredService<RuleStore>(),
+            p.GetRequiredService<ClosedStore>(),
+            p.GetRequiredService<FindAgency>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddRules();
         services.AddSingleton(p => new ListAlerts(
             p.GetRequiredService<AlertStore>(),
             p.GetRequiredService<FindAgency>(),
@@ -45,6 +56,32 @@ public static class MonitoringSetup
         ));
         services.AddNotices();
         return services.AddSchema("monitoring", typeof(MonitoringSetup));
+    }
+
+    private static void AddRules(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new CheckRule(
+            p.GetRequiredService<ListServices>(),
+            p.GetRequiredService<ListThemes>(),
+            p.GetRequiredService<SubscriptionStore>()
+        ));
+        services.AddSingleton(p => new WriteRule(
+            p.GetRequiredService<RuleStore>(),
+            p.GetRequiredService<CheckRule>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new SwitchRuleOff(
+            p.GetRequiredService<RuleStore>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new ListRules(p.GetRequiredService<RuleStore>()));
+        services.AddSingleton(p => new CloseDays(
+            p.GetRequiredService<ClosedStore>(),
+            p.GetRequiredService<ListServices>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(p => new OpenDays(p.GetRequiredService<ClosedStore>()));
+        services.AddSingleton(p => new ListClosedDays(p.GetRequiredService<ClosedStore>()));
     }
 
     // Settings are registered before, by whoever knows them; without any no mail is sent.

@@ -18,6 +18,16 @@ internal static class Refusals
             "Nobody is put down for alerts under this id."
         );
 
+    public static Refusal NoRule { get; } =
+        new Refusal("alert.no-rule", RefusalKind.NotFound, "There is no such rule in this agency.");
+
+    public static Refusal NoClosedDays { get; } =
+        new Refusal(
+            "alert.no-closed-days",
+            RefusalKind.NotFound,
+            "There are no such closed days in this agency."
+        );
+
     public static Refusal NoAccount { get; } =
         new Refusal(
             "alert.no-account",

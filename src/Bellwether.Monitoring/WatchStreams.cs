@@ -11,7 +11,7 @@ namespace Bellwether.Monitoring;
 /// <param name="Raised">Alerts that are new.</param>
 public sealed record WatchReport(int Streams, int Watched, int Raised);
 
-/// <summary>Looks at every stream of an agency as answers come in, and raises what stands out.</summary>
+/// <summary>Looks at every stream of an agency as answers come in, at its rules and at the numbers of its operation, and raises what stands out.</summary>
 /// <remarks>
 /// The first look of a process reads all days from the cells; later ones only the last few. Nothing is stored but what was
 /// raised: the same cells and judgements give the same states again. Cost: docs/benchmarks.md.
@@ -22,27 +22,32 @@ public sealed class WatchStreams : IDisposable
     private const int OpenDays = 3;
     private const int LongestLookDays = 760;
 
-    private readonly ReadDays days;
+    private static readonly WatchRules Rules = WatchRules.Default;
+
+    private readonly GatherStreams gather;
     private readonly AlertStore alerts;
+    private readonly RuleStore written;
+    private readonly ClosedStore closed;
     private readonly FindAgency agencies;
     private readonly TimeProvider time;
-    private readonly WatchRules rules;
     private readonly ConcurrentDictionary<Guid, Kept> kept = new();
     private readonly SemaphoreSlim oneLook = new(1, 1);
 
     internal WatchStreams(
-        ReadDays days,
+        GatherStreams gather,
         AlertStore alerts,
+        RuleStore written,
+        ClosedStore closed,
         FindAgency agencies,
-        TimeProvider time,
-        WatchRules rules
+        TimeProvider time
     )
     {
-        this.days = days;
+        this.gather = gather;
         this.alerts = alerts;
+        this.written = written;
+        this.closed = closed;
         this.agencies = agencies;
         this.time = time;
-        this.rules = rules;
     }
 
     /// <summary>Looks, and records what is new. Repeating it changes nothing.</summary>
@@ -90,13 +95,19 @@ public sealed class WatchStreams : IDisposable
             )
             .ToLookup(judged => judged.On);
         var known = await Settle(agencyId, scope, today, wrong, cancel);
-        var watch = new Watch(known.Days, rules, wrong);
+        var watch = new Watch(known.Days, Rules, wrong, today);
         var (states, signals) = Replay.Run(watch, known.States, known.Settled.AddDays(1), today);
+        var facts = gather.Facts(agencyId);
         var (fresh, joined) = GatherAlerts.Of(
             agencyId,
             standing,
-            [.. known.Signals, .. signals],
-            rules,
+            [
+                .. known.Signals,
+                .. signals,
+                .. WatchFacts.Of(facts, today),
+                .. RunRules.Of(await written.List(agencyId, cancel), known.Days, facts, today),
+            ],
+            Rules,
             time.GetUtcNow(),
             today
         );
@@ -104,7 +115,7 @@ public sealed class WatchStreams : IDisposable
             fresh.Count + joined.Count > 0 ? await alerts.Add(fresh, joined, agencyId, cancel) : 0;
         return new WatchReport(
             known.Days.Keys.Count,
-            states.Count(state => state.Usual is not null),
+            states.Count(state => state.Usual is not null || state.Volume is not null),
             raised
         );
     }
@@ -120,16 +131,25 @@ public sealed class WatchStreams : IDisposable
     {
         var judged = wrong.Sum(each => each.Count());
         var settled = today.AddDays(-OpenDays);
+        var calendar = new WatchCalendar(await closed.List(agencyId, cancel));
         var known =
-            kept.TryGetValue(agencyId, out var before) && before.Judged == judged
+            kept.TryGetValue(agencyId, out var before)
+            && before.Judged == judged
+            && before.Days.Calendar.Stamp == calendar.Stamp
                 ? before
-                : new Kept(new StreamDays(), [], [], today.AddDays(-LongestLookDays), judged);
+                : new Kept(
+                    new StreamDays(calendar),
+                    [],
+                    [],
+                    today.AddDays(-LongestLookDays),
+                    judged
+                );
         var from = known.Settled.AddDays(1);
-        known.Days.Replace(from, await days.Run(agencyId, scope, from, today, cancel));
+        known.Days.Replace(from, await gather.Run(agencyId, scope, from, today, cancel));
         if (settled > known.Settled)
         {
             var (states, signals) = Replay.Run(
-                new Watch(known.Days, rules, wrong),
+                new Watch(known.Days, Rules, wrong),
                 known.States,
                 from,
                 settled

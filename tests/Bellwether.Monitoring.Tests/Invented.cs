@@ -55,6 +55,26 @@ internal static class Invented
         );
     }
 
+    public static (ImmutableArray<StreamState> States, IReadOnlyList<Signal> Signals) Replayed(
+        IEnumerable<DayCount> counts,
+        int days,
+        WatchCalendar calendar
+    )
+    {
+        var held = new StreamDays(calendar);
+        held.Replace(First, counts);
+        return Replay.Run(
+            new Watch(
+                held,
+                WatchRules.Default,
+                Array.Empty<Judged>().ToLookup(judged => judged.On)
+            ),
+            [],
+            First,
+            First.AddDays(days - 1)
+        );
+    }
+
     private static int Poisson(Random random, double mean)
     {
         var limit = Math.Exp(-mean);

@@ -74,7 +74,7 @@ public sealed class NoticeTests : IAsyncLifetime
             alert.GetProperty("url").GetString(),
             StringComparison.Ordinal
         );
-        Assert.Equal(40, alert.GetProperty("signals")[0].GetProperty("answersSince").GetInt64());
+        Assert.Equal(80, alert.GetProperty("signals")[0].GetProperty("answersSince").GetInt64());
     }
 
     [Fact]

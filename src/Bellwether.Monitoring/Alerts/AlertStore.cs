@@ -18,7 +18,7 @@ internal sealed class AlertStore(Db db, Outbox outbox)
         alert_id AS AlertId, kind AS Kind, measure AS Measure, channel AS Channel, series AS Series,
         raised_on AS RaisedOn, since AS Since, usual_share AS UsualShare, usual_answers AS UsualAnswers,
         favourable_since AS FavourableSince, answers_since AS AnswersSince, log_evidence AS LogEvidence,
-        over_dispersion AS OverDispersion
+        over_dispersion AS OverDispersion, rule_id AS RuleId, found AS Found, against AS Against
         """;
 
     /// <summary>Writes new alerts and new signals of alerts that stand, with an event for each new alert. What is there stays.</summary>
@@ -119,9 +119,9 @@ internal sealed class AlertStore(Db db, Outbox outbox)
         tx.Connection!.ExecuteAsync(
             """
             INSERT INTO monitoring_signal (agency_id, alert_id, stream, kind, measure, channel, series, raised_on, since,
-                usual_share, usual_answers, favourable_since, answers_since, log_evidence, over_dispersion)
+                usual_share, usual_answers, favourable_since, answers_since, log_evidence, over_dispersion, rule_id, found, against)
             VALUES (@agencyId, @alertId, @stream, @kind, @measure, @channel, @series, @raisedOn, @since,
-                @usualShare, @usualAnswers, @favourableSince, @answersSince, @logEvidence, @overDispersion)
+                @usualShare, @usualAnswers, @favourableSince, @answersSince, @logEvidence, @overDispersion, @ruleId, @found, @against)
             ON CONFLICT DO NOTHING
             """,
             new
@@ -141,6 +141,9 @@ internal sealed class AlertStore(Db db, Outbox outbox)
                 answersSince = signal.AnswersSince,
                 logEvidence = signal.LogEvidence,
                 overDispersion = signal.OverDispersion,
+                ruleId = signal.RuleId,
+                found = signal.Found,
+                against = signal.Against,
             },
             tx
         );
@@ -158,7 +161,10 @@ internal sealed class AlertStore(Db db, Outbox outbox)
         long FavourableSince,
         long AnswersSince,
         double LogEvidence,
-        double OverDispersion
+        double OverDispersion,
+        Guid? RuleId,
+        double? Found,
+        double? Against
     )
     {
         public Signal ToSignal(Guid serviceId) =>
@@ -173,7 +179,12 @@ internal sealed class AlertStore(Db db, Outbox outbox)
                 AnswersSince,
                 LogEvidence,
                 OverDispersion
-            );
+            )
+            {
+                RuleId = RuleId,
+                Found = Found,
+                Against = Against,
+            };
     }
 
     private sealed record Row(

@@ -27,6 +27,11 @@ internal static class GatherAlerts
         var known = standing
             .SelectMany(alert => alert.Signals)
             .ToLookup(signal => (signal.Stream.Text, signal.Kind));
+        var open = standing
+            .Where(alert => alert.Verdict == AlertVerdict.Open)
+            .SelectMany(alert => alert.Signals)
+            .Select(signal => (signal.Stream.Text, signal.Kind))
+            .ToHashSet();
         var fresh = new List<Alert>();
         var joined = new List<(Guid, Signal)>();
         foreach (var signal in signals.OrderBy(signal => signal.RaisedOn))
@@ -34,6 +39,7 @@ internal static class GatherAlerts
             if (
                 known[(signal.Stream.Text, signal.Kind)]
                     .Any(other => Apart(other.RaisedOn, signal.RaisedOn) <= SameChangeDays)
+                || (IsStanding(signal) && open.Contains((signal.Stream.Text, signal.Kind)))
             )
                 continue;
             var place = fresh.FindLastIndex(alert => Belongs(alert, signal, rules));
@@ -46,6 +52,10 @@ internal static class GatherAlerts
         }
         return (fresh, joined);
     }
+
+    // What is true day after day is told once, until somebody has said what it was.
+    private static bool IsStanding(Signal signal) =>
+        signal.RuleId is not null || signal.Kind >= SignalKind.Backlog;
 
     private static bool Belongs(Alert alert, Signal signal, WatchRules rules) =>
         alert.ServiceId == signal.Stream.ServiceId

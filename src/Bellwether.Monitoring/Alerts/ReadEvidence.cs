@@ -43,7 +43,7 @@ public sealed class ReadEvidence
         this.time = time;
     }
 
-    /// <summary>The weeks in order, counted from the first day of the change; only whole weeks. Empty for a silence.</summary>
+    /// <summary>The weeks in order, counted from the first day of the change; only whole weeks. Empty where no share of answers fell.</summary>
     /// <param name="agencyId">Whose.</param>
     /// <param name="scope">The service's collectors.</param>
     /// <param name="signal">The signal.</param>
@@ -60,7 +60,7 @@ public sealed class ReadEvidence
     )
     {
         ArgumentNullException.ThrowIfNull(signal);
-        if (signal.Kind == SignalKind.Silence)
+        if (signal.Kind != SignalKind.Fall || signal.RuleId is not null)
             return [];
         var today = await ListAlerts.Today(agencies, time, agencyId, cancel);
         var first = DateOnly.FromDayNumber(Math.Max(0, signal.Since.DayNumber - (7 * WeeksBefore)));

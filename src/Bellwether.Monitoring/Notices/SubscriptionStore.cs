@@ -76,11 +76,16 @@ internal sealed class SubscriptionStore(Db db)
         Func<Subscription, DateTimeOffset> due
     )
     {
+        var hearers = await RuleStore.Hearers(transaction, raised.AgencyId, raised.AlertId);
         foreach (
             var subscription in await List(transaction.Connection!, transaction, raised.AgencyId)
         )
         {
-            if (subscription.ServiceId is { } only && only != raised.ServiceId)
+            if (
+                hearers is null
+                    ? subscription.ServiceId is { } only && only != raised.ServiceId
+                    : !hearers.Contains(subscription.SubscriptionId)
+            )
                 continue;
             await transaction.Connection!.ExecuteAsync(
                 """

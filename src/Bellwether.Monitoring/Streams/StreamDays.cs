@@ -2,25 +2,46 @@ using Bellwether.Measurement;
 
 namespace Bellwether.Monitoring;
 
-/// <summary>The days of every stream, in order. A stream keeps its place once it has one.</summary>
-internal sealed class StreamDays
+/// <summary>The days of every stream, in order. A stream keeps its place once it has one; closed days are left out.</summary>
+internal sealed class StreamDays(WatchCalendar? calendar = null)
 {
+    private readonly WatchCalendar calendar = calendar ?? WatchCalendar.Holidays;
     private readonly Dictionary<StreamKey, int> places = [];
     private readonly List<StreamKey> keys = [];
     private readonly List<List<DayOfStream>> days = [];
 
     public IReadOnlyList<StreamKey> Keys => keys;
 
+    public WatchCalendar Calendar => calendar;
+
     public IReadOnlyList<DayOfStream> Of(int stream) => days[stream];
 
-    /// <summary>Puts what is counted now in place of everything from that day on.</summary>
+    /// <summary>Puts what is counted now in place of everything from that day on, and how many answered beside it.</summary>
     public void Replace(DateOnly from, IEnumerable<DayCount> counts)
     {
         foreach (var stream in days)
-            stream.RemoveRange(Place(stream, from), stream.Count - Place(stream, from));
-        foreach (var count in counts.Where(count => count.Day >= from).OrderBy(count => count.Day))
-            At(new StreamKey(count.ServiceId, count.Measure, count.Channel, count.Series))
-                .Add(new DayOfStream(count.Day, count.Favourable, count.Answers));
+        {
+            var place = Place(stream, from);
+            stream.RemoveRange(place, stream.Count - place);
+        }
+        var answered = new SortedDictionary<(DateOnly Day, Guid Service, string Channel), long>();
+        foreach (
+            var count in counts
+                .Where(count => count.Day >= from && !calendar.IsClosed(count.ServiceId, count.Day))
+                .OrderBy(count => count.Day)
+        )
+        {
+            var key = new StreamKey(count.ServiceId, count.Measure, count.Channel, count.Series);
+            At(key).Add(new DayOfStream(count.Day, count.Favourable, count.Answers));
+            if (!key.IsAsked)
+                continue;
+            // Everybody answers several questions: the one that most answer says how many came.
+            var day = (count.Day, count.ServiceId, count.Channel);
+            answered[day] = Math.Max(answered.GetValueOrDefault(day), count.Answers);
+        }
+        foreach (var ((day, service, channel), answers) in answered)
+            At(new StreamKey(service, StreamKey.Volume, channel, ""))
+                .Add(new DayOfStream(day, 0, answers));
     }
 
     /// <summary>The answers of that day; none when there were none.</summary>

@@ -29,6 +29,29 @@ internal sealed record StreamState
     /// <summary>True once its silence was signalled.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>How many answers are usual, of a stream that counts them; null while too little lies behind it.</summary>
+    public VolumeUsual? Volume { get; init; }
+
+    /// <summary>The evidence that fewer answers come.</summary>
+    public CountDetector? Drop { get; init; }
+
+    /// <summary>The evidence that more answers come.</summary>
+    public CountDetector? Surge { get; init; }
+
     /// <summary>True when it is judged each day.</summary>
-    public bool IsWatched => Usual is not null && AlarmedOn is null;
+    public bool IsWatched => (Usual is not null || Volume is not null) && AlarmedOn is null;
+
+    /// <summary>The evidence as one number: the mean of two e-values is an e-value.</summary>
+    public double LogEvidence =>
+        Detector?.LogValue
+        ?? (
+            Drop is null || Surge is null
+                ? double.NegativeInfinity
+                : Math.Log(
+                    (
+                        Math.Exp(Math.Min(Drop.LogValue, 300))
+                        + Math.Exp(Math.Min(Surge.LogValue, 300))
+                    ) / 2
+                )
+        );
 }

@@ -21,6 +21,12 @@ public sealed record WatchRules
     /// <summary>The smallest fall that matters, as a share: less is never an alert.</summary>
     public double SmallestFall { get; init; } = 0.05;
 
+    /// <summary>The smallest change in the number of answers that matters, as a share of what is usual.</summary>
+    public double SmallestVolumeChange { get; init; } = 0.30;
+
+    /// <summary>Fewest comments about a theme since its rise.</summary>
+    public long FewestMentions { get; init; } = 10;
+
     /// <summary>Days over which the share of false alarms is held at <see cref="Level"/>.</summary>
     public double PatienceDays { get; init; } = 28;
 

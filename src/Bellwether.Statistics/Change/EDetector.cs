@@ -118,6 +118,38 @@ public sealed class EDetector
         return new EDetector(bets, next, Steps + 1);
     }
 
+    /// <summary>Takes in one period whose own usual share is known: of a weekday, of a season.</summary>
+    /// <param name="favourable">Favourable answers, 0 to n.</param>
+    /// <param name="answers">Answers of the period.</param>
+    /// <param name="usual">Mean in control of this period, inside 0 to 1, known before it began.</param>
+    /// <exception cref="ArgumentException">A number outside its range.</exception>
+    /// <remarks>The same recursion with the period's own m (risk-adjusted: Steiner et al. 2000). Cost: O(bets).</remarks>
+    public EDetector Step(long favourable, long answers, double usual)
+    {
+        if (usual is not (> 0 and < 1) || favourable < 0 || favourable > answers)
+        {
+            throw new ArgumentException(
+                "Favourable answers lie between 0 and n, a mean inside 0 to 1.",
+                nameof(usual)
+            );
+        }
+
+        var mean = bets.Direction == Direction.Down ? usual : 1 - usual;
+        var most = 0.95 * mean / (1 - mean);
+        var hits = bets.Direction == Direction.Down ? favourable : answers - favourable;
+        var next = new double[logs.Length];
+        for (var i = 0; i < next.Length; i++)
+        {
+            var bet = Math.Min(bets.Sizes[i], most);
+            var gain =
+                (hits * Math.Log(1 - (bet * (1 - mean) / mean)))
+                + ((answers - hits) * Math.Log(1 + bet));
+            next[i] = Start(logs[i]) + (gain / bets.OverDispersion);
+        }
+
+        return new EDetector(bets, next, Steps + 1);
+    }
+
     /// <summary>Takes in one number per day, the mean of its answers: the strict guarantee, whatever ties the day's answers together.</summary>
     /// <param name="mean">Mean of the day's answers on 0 to 1 (a 1..5 item: (y - 1)/4).</param>
     /// <exception cref="ArgumentException">Outside 0 to 1.</exception>

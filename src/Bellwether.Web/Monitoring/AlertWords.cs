@@ -1,4 +1,5 @@
 using Bellwether.Monitoring;
+using Bellwether.Web.Measurement;
 
 namespace Bellwether.Web.Monitoring;
 
@@ -24,6 +25,48 @@ internal static class AlertWords
             { IsHistory: true } => texts["monitoring.standing.history"],
             _ => texts["monitoring.standing.nobody"],
         };
+
+    /// <summary>What a signal is held against: the usual share with its answers, or the usual number.</summary>
+    public static string Usual(Texts texts, Signal signal) =>
+        signal switch
+        {
+            { Kind: SignalKind.Silence or SignalKind.Missing } => texts[
+                "monitoring.column.answers-came"
+            ],
+            { Against: { } against } => texts.Number(against, against < 20 ? 1 : 0),
+            _ => Share(
+                texts,
+                signal.Kind == SignalKind.ThemeRise ? 1 - signal.UsualShare : signal.UsualShare,
+                signal.UsualAnswers
+            ),
+        };
+
+    /// <summary>What was found since.</summary>
+    public static string Now(Texts texts, Signal signal) =>
+        signal switch
+        {
+            { Kind: SignalKind.Silence or SignalKind.Missing } => texts["monitoring.column.nobody"],
+            { Found: { } found } => texts.Number(found, found < 20 ? 1 : 0),
+            { AnswersSince: 0 } => texts["monitoring.column.nobody"],
+            _ => Share(
+                texts,
+                (
+                    signal.Kind == SignalKind.ThemeRise
+                        ? signal.AnswersSince - signal.FavourableSince
+                        : signal.FavourableSince
+                ) / (double)signal.AnswersSince,
+                signal.AnswersSince
+            ),
+        };
+
+    private static string Share(Texts texts, double share, long answers) =>
+        answers == 0
+            ? texts.Say("monitoring.column.bound", Numbers.Percent(texts, share))
+            : texts.Say(
+                "monitoring.column.share",
+                Numbers.Percent(texts, share),
+                texts.Number(answers)
+            );
 
     /// <summary>A verdict in a word or two.</summary>
     public static string Verdict(Texts texts, AlertVerdict verdict) =>

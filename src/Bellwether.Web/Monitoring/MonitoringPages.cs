@@ -1,4 +1,5 @@
 using Bellwether.Web.Monitoring.FollowAlert;
+using Bellwether.Web.Monitoring.WriteRules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Web.Monitoring;
@@ -7,5 +8,5 @@ namespace Bellwether.Web.Monitoring;
 internal static class MonitoringPages
 {
     public static IServiceCollection AddMonitoringPages(this IServiceCollection services) =>
-        services.AddSingleton<AlertRequests>();
+        services.AddSingleton<AlertRequests>().AddSingleton<RulesRequests>();
 }

@@ -15,6 +15,7 @@ internal sealed class AlertRequests(
     Reader reader,
     FindAlert findAlert,
     ReadEvidence readEvidence,
+    ListClosedDays closedDays,
     Scopes scopes
 )
 {
@@ -130,6 +131,7 @@ internal sealed class AlertRequests(
                 Service = service,
                 Weeks = (IReadOnlyList<EvidenceWeek>)
                     await readEvidence.Run(service.AgencyId, scope, alert.Signals[0], cancel),
+                Closed = await Near(alert, cancel),
                 Typed = typed,
                 Refusal = refusal,
                 MayHandle = await reader.May(http, Permission.RecordChanges, service, cancel),
@@ -141,6 +143,28 @@ internal sealed class AlertRequests(
                 ? StatusCodes.Status200OK
                 : StatusCodes.Status422UnprocessableEntity,
         };
+    }
+
+    // What was closed around the change is the first thing to think of.
+    private async Task<IReadOnlyList<Holiday>> Near(Alert alert, CancellationToken cancel)
+    {
+        var first = alert.Signals.Min(signal => signal.Since).AddDays(-2);
+        var own = (await closedDays.Run(alert.AgencyId, cancel)).Where(closed =>
+            closed.ServiceId is null || closed.ServiceId == alert.ServiceId
+        );
+        return
+        [
+            .. Enumerable
+                .Range(0, Math.Min(60, alert.RaisedOn.DayNumber - first.DayNumber + 1))
+                .Select(first.AddDays)
+                .Select(day =>
+                    FederalHolidays.On(day)
+                    ?? own.Where(closed => closed.First <= day && day <= closed.Last)
+                        .Select(closed => new Holiday(day, closed.Name, closed.Name))
+                        .FirstOrDefault()
+                )
+                .OfType<Holiday>(),
+        ];
     }
 
     // An alert of a service out of reach is as unknown as one that does not exist.
