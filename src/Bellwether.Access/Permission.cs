@@ -86,4 +86,7 @@ public enum Permission
 
     /// <summary>Change what is known of services, journeys, segments and personas, and benchmarks of one's own.</summary>
     ManageCatalogue = 28,
+
+    /// <summary>Log what was seen at the front, ask whoever owns a service, and read yesterday's redacted words of one's own services.</summary>
+    LogObservations = 31,
 }

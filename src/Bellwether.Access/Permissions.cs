@@ -25,6 +25,7 @@ public static class Permissions
             Permission.EnterAnswers,
             Permission.EditIndices,
             Permission.ManageCatalogue,
+            Permission.LogObservations,
         ],
         [Role.FormManager] =
         [
@@ -41,6 +42,7 @@ public static class Permissions
             Permission.PrepareFilings,
             Permission.EnterAnswers,
             Permission.ManageCatalogue,
+            Permission.LogObservations,
         ],
         [Role.Approver] =
         [
@@ -100,6 +102,7 @@ public static class Permissions
             Permission.ReadFigures,
             Permission.ReadOrganization,
             Permission.EnterAnswers,
+            Permission.LogObservations,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -16,6 +16,8 @@ internal static class Commands
             DriversCommands.Drivers(),
             ExploreCommands.Explore(),
             AlertsCommands.Alerts(),
+            CentreCommands.Centre(),
+            FrontlineCommands.Frontline(),
             .. IndexCommands.All(),
             .. CatalogueCommands.All(),
             BriefCommands.Brief(),

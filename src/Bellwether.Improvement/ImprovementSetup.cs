@@ -22,6 +22,7 @@ public static class ImprovementSetup
         services.AddSingleton(p => new ListChanges(p.GetRequiredService<ChangeStore>()));
         AddLedger(services);
         AddNextSteps(services);
+        services.AddFrontline();
         return services.AddSchema("improvement", typeof(ImprovementSetup));
     }
 

@@ -13,6 +13,7 @@ public static class MeasurementSetup
     public static IServiceCollection AddMeasurement(this IServiceCollection services) =>
         services
             .AddSchema("measurement", typeof(MeasurementSetup))
+            .AddCentre()
             .AddIndices()
             .AddSingleton<SmallGroups>()
             .AddSingleton<GatherCounts>()
@@ -85,6 +86,10 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindVersion>()
             ))
             .AddSingleton(provider => new ReadThemes(
+                provider.GetRequiredService<ReadCodes>(),
+                provider.GetRequiredService<ListThemes>()
+            ))
+            .AddSingleton(provider => new ReadThemeDays(
                 provider.GetRequiredService<ReadCodes>(),
                 provider.GetRequiredService<ListThemes>()
             ))

@@ -25,7 +25,9 @@ public sealed record OperationalFact(
     /// <summary>
     /// What can be told: mean minutes people waited; cases started, completed and waiting at the end; hours of work and of
     /// overtime; people at work; and pairs of counts of which the first is part of the second: promises kept of those due,
-    /// issues solved at the first contact of those closed, requests answered in time of those due, cases reopened of those closed.
+    /// issues solved at the first contact of those closed, requests answered in time of those due, cases reopened of those closed;
+    /// of a contact centre the calls offered, answered, abandoned, answered within its target, called again within seven days and
+    /// transferred, the mean seconds until an answer and of handling, and the mean cost of a contact.
     /// </summary>
     public static ImmutableArray<string> Kinds { get; } =
     [
@@ -44,6 +46,15 @@ public sealed record OperationalFact(
         "requests_due",
         "cases_reopened",
         "cases_closed",
+        "calls_offered",
+        "calls_answered",
+        "calls_abandoned",
+        "calls_in_time",
+        "calls_repeated",
+        "calls_transferred",
+        "answer_seconds",
+        "handle_seconds",
+        "cost_per_contact",
     ];
 
     /// <summary>The pairs: what is counted, and what it is a part of.</summary>
@@ -58,5 +69,7 @@ public sealed record OperationalFact(
 
     /// <summary>True when only whole numbers make sense.</summary>
     public static bool IsCount(string kind) =>
-        kind == "backlog" || Pairs.Any(pair => pair.Part == kind || pair.Whole == kind);
+        kind == "backlog"
+        || kind.StartsWith("calls_", StringComparison.Ordinal)
+        || Pairs.Any(pair => pair.Part == kind || pair.Whole == kind);
 }

@@ -7,6 +7,7 @@ using Bellwether.Web.Components;
 using Bellwether.Web.Errors;
 using Bellwether.Web.Help;
 using Bellwether.Web.Improvement;
+using Bellwether.Web.Improvement.Frontline;
 using Bellwether.Web.Instruments;
 using Bellwether.Web.Measurement;
 using Bellwether.Web.Monitoring;
@@ -51,6 +52,7 @@ public static class WebSetup
         services.AddChannelPages();
         services.AddMeasurementPages().AddThemesPages();
         services.AddPublishingPages();
+        services.AddFrontlinePages();
         services.AddMonitoringPages();
         services.AddResponsesDoors();
         services.AddPrograms();
@@ -88,6 +90,7 @@ public static class WebSetup
         routes.MapChannels();
         routes.MapClearances();
         routes.MapImprovement();
+        routes.MapFrontline();
         routes.MapInstruments();
         routes.MapMeasurement();
         routes.MapThemes();

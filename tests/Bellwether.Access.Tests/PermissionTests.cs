@@ -41,6 +41,7 @@ public class PermissionTests
         [Permission.CodeComments] = "-xx------",
         [Permission.ApproveQuotes] = "---xx----",
         [Permission.ManageCatalogue] = "-xx---x--",
+        [Permission.LogObservations] = "-xx-----x",
     };
 
     [Fact]

@@ -26,6 +26,7 @@ internal sealed class DemoExtraSurvey(IServiceProvider provider, FiscalCalendar 
         var slots = new Dictionary<string, LocalText>
         {
             ["provider"] = LocalText.Of(unit.Name),
+            ["team"] = LocalText.Of(unit.Name),
             ["service"] = LocalText.Of(entry.Name, entry.Spanish),
         };
         var content = found

@@ -63,7 +63,15 @@ internal sealed class LoadDemo(IServiceProvider provider)
                 collector.VersionIn
             );
             recorded += await Record(
-                DemoConcern.Plant(DemoStatusNews.Plant(responses, stream, calendar), stream, asOf),
+                DemoHoliday.Plant(
+                    DemoConcern.Plant(
+                        DemoCentre.Plant(DemoStatusNews.Plant(responses, stream, calendar), stream),
+                        stream,
+                        asOf
+                    ),
+                    stream,
+                    asOf
+                ),
                 n => told(recorded + n, expected),
                 cancel
             );
@@ -74,6 +82,10 @@ internal sealed class LoadDemo(IServiceProvider provider)
         await new DemoManagers(provider, calendar).Add(cancel);
         await RecordChanges(actor, asOf, cancel);
         await new DemoNext(provider, asOf).Add(actor, cancel);
+        await new DemoContacts(provider, asOf).Add(cancel);
+        await new DemoCentre(provider, calendar).Add(cancel);
+        await new DemoFrontline(provider).Add(cancel);
+        await new DemoHoliday(provider).Add(asOf, cancel);
         return new DemoLoaded(AgencyId, recorded, known is not null);
     }
 

@@ -19,6 +19,7 @@ internal static class DescribeApi
         ("Figures", "Measures with their intervals, trends, comparisons and files behind them."),
         ("Alerts", "What stands out, and what people made of it."),
         ("Changes", "What was heard, done and achieved."),
+        ("Frontline", "Why people get in touch, and what the people who serve them see and ask."),
         ("Filings", "Quarterly filings and their files."),
     ];
 

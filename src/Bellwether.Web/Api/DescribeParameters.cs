@@ -20,6 +20,7 @@ internal static class DescribeParameters
         ["from"] = ("The first period or day.", "FY2026Q1"),
         ["to"] = ("The last period or day, included.", "FY2026Q2"),
         ["channel"] = ("A channel's code.", "website"),
+        ["week"] = ("A day of the week that is meant; usually the last whole week.", "2026-03-01"),
         ["by"] = ("Trends: quarter or month. Splits: channel, language or location.", null),
         ["index"] = ("The index: psqi or partner-sqi; usually psqi.", "psqi"),
         ["language"] = ("A language code.", "es"),

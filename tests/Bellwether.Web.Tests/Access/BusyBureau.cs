@@ -138,7 +138,9 @@ internal sealed class BusyBureau(FigureSite site)
         await Days(-100, 34, 18);
         var scope = await Staff.Get<Scopes>().OfAgency(Staff.Agency, "everything", "en");
         await Staff.Get<WatchStreams>().Run(Staff.Agency, scope);
-        var alerts = (await Staff.Get<ListAlerts>().Run(Staff.Agency)).Waiting;
+        // Where the other test has been here before, they are judged already.
+        var list = await Staff.Get<ListAlerts>().Run(Staff.Agency);
+        var alerts = list.Waiting.Concat(list.Done).ToList();
         Assert.NotEmpty(alerts);
         ids.AddRange(alerts.Select(alert => alert.AlertId));
         ids.AddRange(
