@@ -26,6 +26,8 @@ public sealed class World : IAsyncDisposable
 
     public Guid ServiceId { get; private set; }
 
+    public IServiceProvider Provider => provider;
+
     public Actor Actor => Actor.System(AgencyId);
 
     public T Get<T>()
