@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bellwether.Cli.Demo;
 
 /// <summary>
-/// Finding F18: the clinics keep a local holiday that no calendar of the government knows. The counter falls silent for six days, an
+/// Finding F18: the clinics keep a local holiday that no calendar of the government knows. The counter falls silent for nine days, an
 /// alert is raised, and a person finds that it was false. The department's rules of its own stand beside it.
 /// </summary>
 internal sealed class DemoHoliday(IServiceProvider provider)
@@ -15,7 +15,7 @@ internal sealed class DemoHoliday(IServiceProvider provider)
     /// <summary>Days before the as-of day on which the clinics closed.</summary>
     public const int DaysAgo = 80;
 
-    private const int Days = 6;
+    private const int Days = 9;
     private const string Service = "outpatient-care";
     private const string Channel = "in_person";
     private static readonly Guid Space = Guid.Parse("018f0000-de30-7000-8000-000000000005");
@@ -72,7 +72,7 @@ internal sealed class DemoHoliday(IServiceProvider provider)
                     actor,
                     silence.AlertId,
                     AlertVerdict.False,
-                    "A local holiday: the clinics were closed for Founders’ Days. Nothing was wrong with the form.",
+                    "A local holiday: the clinics were closed for Founders’ Week. Nothing was wrong with the form.",
                     cancel
                 );
         await Rules(actor, cancel);
