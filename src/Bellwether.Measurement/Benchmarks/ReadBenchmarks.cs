@@ -28,6 +28,32 @@ public sealed record FederalPlace(
     int To
 );
 
+/// <summary>Where one service's response rate stands in the federal distribution.</summary>
+/// <param name="ServiceId">The service.</param>
+/// <param name="Service">Its name.</param>
+/// <param name="Rate">Its response rate.</param>
+/// <param name="Above">The highest of the known percentiles that the rate reaches: 0, 10, 25, 50, 75 or 90.</param>
+/// <param name="Below">The lowest it does not reach: 10 to 90, or 100.</param>
+public sealed record RatePlace(Guid ServiceId, string Service, Estimate Rate, int Above, int Below);
+
+/// <summary>A benchmark of the agency's own beside our figure.</summary>
+/// <param name="Benchmark">The benchmark.</param>
+/// <param name="Ours">Our share; NoAnswers when we did not ask.</param>
+/// <param name="Difference">Ours less theirs, with an interval where their n is known; no value for grades C and D.</param>
+/// <param name="CanTell">True when the two are apart by more than chance; of overlapping ones nothing is said.</param>
+public sealed record OwnBenchmarkRow(
+    OwnBenchmark Benchmark,
+    Estimate Ours,
+    Estimate Difference,
+    bool CanTell
+);
+
+/// <summary>What was counted elsewhere of what managers say: so many of so many, by the key of the twin.</summary>
+/// <param name="Key">The key of the twin.</param>
+/// <param name="Hits">How many.</param>
+/// <param name="Of">Of how many; 0: there is nothing to count.</param>
+public sealed record TwinCount(string Key, long Hits, long Of);
+
 /// <summary>Benchmarks beside our own figures.</summary>
 /// <param name="Period">The quarter of our figures.</param>
 /// <param name="Rows">B1 to B23.</param>
@@ -36,25 +62,43 @@ public sealed record BenchmarkFigures(
     Period Period,
     ImmutableArray<BenchmarkRow> Rows,
     ImmutableArray<FederalPlace> Places
-);
+)
+{
+    /// <summary>Response rates in the federal distribution, by service; not ranked.</summary>
+    public ImmutableArray<RatePlace> Rates { get; init; } = [];
+
+    /// <summary>Benchmarks of the agency's own.</summary>
+    public ImmutableArray<OwnBenchmarkRow> Own { get; init; } = [];
+}
 
 /// <summary>Benchmarks with grades, our item and its measured twin, and our place in the federal distribution.</summary>
 public sealed class ReadBenchmarks
 {
     private readonly GatherCounts gather;
     private readonly ReadVolumes volumes;
+    private readonly ReadLeague league;
+    private readonly OwnBenchmarkStore own;
 
-    internal ReadBenchmarks(GatherCounts gather, ReadVolumes volumes)
+    internal ReadBenchmarks(
+        GatherCounts gather,
+        ReadVolumes volumes,
+        ReadLeague league,
+        OwnBenchmarkStore own
+    )
     {
         this.gather = gather;
         this.volumes = volumes;
+        this.league = league;
+        this.own = own;
     }
 
     /// <summary>The benchmarks.</summary>
     /// <param name="query">The services, their collectors and the quarter; the index it names does not matter.</param>
+    /// <param name="counted">What other capabilities counted; a twin that nobody counted says that it is not measured.</param>
     /// <param name="cancel">Stops the read.</param>
     public async Task<Outcome<BenchmarkFigures>> Run(
         IndexQuery query,
+        IReadOnlyList<TwinCount>? counted = null,
         CancellationToken cancel = default
     )
     {
@@ -62,6 +106,8 @@ public sealed class ReadBenchmarks
             return Refusals.NoQuarter(query.Period.Name);
         var trust = await Gather(query, "trust", cancel);
         var twins = await Twins(query, trust, cancel);
+        foreach (var (key, hits, of) in counted ?? [])
+            twins[key] = Counted(hits, of);
         var rows = new List<BenchmarkRow>();
         foreach (var benchmark in ListBenchmarks.All)
             rows.Add(
@@ -73,7 +119,91 @@ public sealed class ReadBenchmarks
                     benchmark.Twin is { } twin ? twins.GetValueOrDefault(twin.Key) : null
                 )
             );
-        return new BenchmarkFigures(query.Period, [.. rows], [.. await Places(query, cancel)]);
+        return new BenchmarkFigures(query.Period, [.. rows], [.. await Places(query, cancel)])
+        {
+            Rates = [.. await Rates(query, cancel)],
+            Own = [.. await Own(query, cancel)],
+        };
+    }
+
+    private async Task<IEnumerable<RatePlace>> Rates(IndexQuery query, CancellationToken cancel)
+    {
+        var percentiles = ListBenchmarks.Federal.ResponseRate.Percentiles;
+        var found = await league.Run(
+            new LeagueQuery(query.AgencyId, query.Scope, "trust", query.Period),
+            cancel
+        );
+        return found.IsDone
+            ? from row in found.Value.Rows
+            let rate = row.ResponseRate.Rate
+            where rate.Value is not null
+            select new RatePlace(
+                row.ServiceId,
+                row.Service,
+                rate,
+                percentiles
+                    .Where(each => rate.Value >= each[1])
+                    .Select(each => (int)each[0])
+                    .DefaultIfEmpty(0)
+                    .Max(),
+                percentiles
+                    .Where(each => rate.Value < each[1])
+                    .Select(each => (int)each[0])
+                    .DefaultIfEmpty(100)
+                    .Min()
+            )
+            : [];
+    }
+
+    private async Task<IReadOnlyList<OwnBenchmarkRow>> Own(
+        IndexQuery query,
+        CancellationToken cancel
+    )
+    {
+        var rows = new List<OwnBenchmarkRow>();
+        foreach (var benchmark in await own.List(query.AgencyId, cancel))
+        {
+            var count = benchmark.Item is { } item
+                ? MakeGap.Count(await Gather(query, item, cancel))
+                : (Hits: 0L, N: 0L);
+            rows.Add(Beside(benchmark, count));
+        }
+        return rows;
+    }
+
+    // Grades C and D are a direction or context: no distance is worked out, whatever the numbers.
+    private static OwnBenchmarkRow Beside(OwnBenchmark benchmark, (long Hits, long N) count)
+    {
+        var ours = Share(count);
+        if (ours.Value is not { } share || benchmark.Grade is Comparability.C or Comparability.D)
+            return new(
+                benchmark,
+                ours,
+                Estimate.Without(EstimateStatus.NotIdentified, 0, "newcombe"),
+                false
+            );
+        if (benchmark.N is { } n)
+        {
+            var theirs = (long)Math.Round(benchmark.Percent / 100 * n);
+            var compared = Difference.OfShares(count.Hits, count.N, theirs, n).Difference;
+            return new(
+                benchmark,
+                ours,
+                compared,
+                compared.Interval is { } at && (at.Low > 0 || at.High < 0)
+            );
+        }
+        var difference = share - (benchmark.Percent / 100);
+        return new(
+            benchmark,
+            ours,
+            new Estimate(difference, null, count.N, count.N, "difference", EstimateStatus.Enough),
+            ours.Interval is { } interval
+                && (
+                    benchmark.Percent / 100 < interval.Low
+                    || benchmark.Percent / 100 > interval.High
+                )
+        );
     }
 
     private async Task<IReadOnlyList<Counted>> Gather(

@@ -23,7 +23,21 @@ internal static class IndicesSetup
             ))
             .AddSingleton(provider => new ReadBenchmarks(
                 provider.GetRequiredService<GatherCounts>(),
-                provider.GetRequiredService<ReadVolumes>()
+                provider.GetRequiredService<ReadVolumes>(),
+                provider.GetRequiredService<ReadLeague>(),
+                provider.GetRequiredService<OwnBenchmarkStore>()
+            ))
+            .AddSingleton<OwnBenchmarkStore>()
+            .AddSingleton(provider => new ImportBenchmarks(
+                provider.GetRequiredService<OwnBenchmarkStore>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new RemoveBenchmark(
+                provider.GetRequiredService<OwnBenchmarkStore>()
+            ))
+            .AddSingleton(provider => new ReadPairs(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<FindAgency>()
             ))
             .AddSingleton<GatherManagers>()
             .AddSingleton(provider => new ReadPerceptionGap(
