@@ -10,6 +10,7 @@ using Bellwether.Organization;
 using Bellwether.Publishing;
 using Bellwether.Responses;
 using Bellwether.Web.Measurement;
+using Bellwether.Web.Measurement.ShowBenchmarks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +33,8 @@ internal static class Composition
             .AddImprovement()
             .AddPublishing()
             .AddSingleton<Scopes>()
-            .AddSingleton<FormScopes>();
+            .AddSingleton<FormScopes>()
+            .AddSingleton<Twins>();
 
     /// <summary>The capabilities for a command that runs and ends, with the schema up to date.</summary>
     public static async Task<ServiceProvider> Open(

@@ -87,6 +87,8 @@ internal static class IndexCommands
             PeriodName,
         };
         benchmarks.SetAction(Benchmarks);
+        benchmarks.Subcommands.Add(BenchmarkCommands.Import());
+        benchmarks.Subcommands.Add(BenchmarkCommands.Remove());
         yield return benchmarks;
     }
 
@@ -185,7 +187,13 @@ internal static class IndexCommands
             async (provider, _, query) =>
                 Print.Outcome(
                     parse,
-                    await provider.GetRequiredService<ReadBenchmarks>().Run(query, cancel),
+                    await provider
+                        .GetRequiredService<ReadBenchmarks>()
+                        .Run(
+                            query,
+                            await provider.GetRequiredService<Twins>().Run(query, cancel),
+                            cancel
+                        ),
                     IndexWords.Say,
                     figures => BenchmarkReply.Of(figures, "en")
                 ),

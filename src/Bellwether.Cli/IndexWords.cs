@@ -65,6 +65,19 @@ internal static class IndexWords
             Console.Out.WriteLine(
                 $"  {place.Service}, {place.Measure.Key}: {Percent(place.Share)}, quarter {place.From}{(place.From == place.To ? "" : $" to {place.To}")} of 4 of the federal surveys"
             );
+        Own(figures);
+    }
+
+    private static void Own(BenchmarkFigures figures)
+    {
+        foreach (var place in figures.Rates)
+            Console.Out.WriteLine(
+                $"  {place.Service}: response rate {Percent(place.Rate)}, between percentile {place.Above} and {place.Below} of the federal surveys"
+            );
+        foreach (var row in figures.Own)
+            Console.Out.WriteLine(
+                $"  {row.Benchmark.Key} ({row.Benchmark.Grade}) {Number(row.Benchmark.Percent)} %: {row.Benchmark.What}; ours: {Percent(row.Ours)}{(row.CanTell ? "" : ", cannot be told apart")}"
+            );
     }
 
     private static string Score(IndexFigure figure) =>

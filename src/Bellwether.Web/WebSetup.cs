@@ -12,6 +12,7 @@ using Bellwether.Web.Instruments;
 using Bellwether.Web.Measurement;
 using Bellwether.Web.Monitoring;
 using Bellwether.Web.Organization;
+using Bellwether.Web.Organization.KnowPeople;
 using Bellwether.Web.Publishing;
 using Bellwether.Web.Responses;
 using Bellwether.Web.Settings;
@@ -51,6 +52,7 @@ public static class WebSetup
         services.AddInstrumentPages();
         services.AddChannelPages();
         services.AddMeasurementPages().AddThemesPages();
+        services.AddOrganizationPages();
         services.AddPublishingPages();
         services.AddFrontlinePages();
         services.AddMonitoringPages();

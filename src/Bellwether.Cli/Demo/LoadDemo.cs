@@ -80,6 +80,8 @@ internal sealed class LoadDemo(IServiceProvider provider)
         }
         await new DemoPartners(provider, calendar).Add(cancel);
         await new DemoManagers(provider, calendar).Add(cancel);
+        await new DemoStaff(provider, calendar).Add(cancel);
+        await new DemoCatalogue(provider, asOf).Add(cancel);
         await RecordChanges(actor, asOf, cancel);
         await new DemoNext(provider, asOf).Add(actor, cancel);
         await new DemoContacts(provider, asOf).Add(cancel);

@@ -13,6 +13,7 @@ internal static class ProgramRoutes
     {
         routes.MapUnitsApi();
         routes.MapServicesApi();
+        routes.MapCatalogueApi();
         routes.MapVolumesApi();
         routes.MapDraftsApi();
         routes.MapCollectorsApi();

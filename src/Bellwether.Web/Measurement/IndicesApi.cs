@@ -18,6 +18,13 @@ internal static class IndicesApi
         pages.MapGet("/understand/gap", GapRequests.Show);
         pages.MapGet("/understand/benchmarks", BenchmarkRequests.Show);
 
+        pages.MapGet("/understand/benchmarks/own.csv", OwnBenchmarkRequests.Csv);
+        var own = routes.MapGroup("/understand/benchmarks");
+        own.RequirePermission(Permission.ManageCatalogue).RequireFormToken();
+        own.MapGet("/import", OwnBenchmarkRequests.Show);
+        own.MapPost("/import", OwnBenchmarkRequests.Post);
+        own.MapPost("/own/{key}/remove", OwnBenchmarkRequests.Remove);
+
         var edit = routes.MapGroup("/understand");
         edit.RequirePermission(Permission.EditIndices).RequireFormToken();
         edit.MapGet("/indices/{index}/weights", WeightsRequests.Show);

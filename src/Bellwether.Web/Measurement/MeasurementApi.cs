@@ -1,6 +1,7 @@
 using Bellwether.Web.Measurement.AskFigures;
 using Bellwether.Web.Measurement.ComparePeriods;
 using Bellwether.Web.Measurement.FollowLive;
+using Bellwether.Web.Measurement.ShowBenchmarks;
 using Bellwether.Web.Measurement.ShowDrivers;
 using Bellwether.Web.Measurement.ShowGovernmentWide;
 using Bellwether.Web.Measurement.ShowIndices;
@@ -112,6 +113,7 @@ internal static class MeasurementApi
             .AddSingleton<Reader>()
             .AddSingleton<IndexAsked>()
             .AddSingleton<QuestionsAsked>()
+            .AddSingleton<Twins>()
             .AddSingleton<ReadServiceView>()
             .AddSingleton<ReadDriversView>()
             .AddSingleton<ReadToday>()

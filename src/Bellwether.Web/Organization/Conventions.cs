@@ -22,4 +22,18 @@ internal static class Conventions
         group.RequirePermission(Permission.ManageOrganization).RequireFormToken();
         return group;
     }
+
+    public static RouteGroupBuilder CatalogueGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("");
+        group.RequirePermission(Permission.ManageCatalogue).RequireFormToken();
+        return group;
+    }
+
+    public static RouteGroupBuilder PeopleGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/understand");
+        group.RequirePermission(Permission.ReadOrganization);
+        return group;
+    }
 }

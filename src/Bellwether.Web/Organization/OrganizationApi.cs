@@ -1,4 +1,6 @@
+using Bellwether.Web.Organization.KnowPeople;
 using Bellwether.Web.Organization.ManageServices;
+using Bellwether.Web.Organization.MapJourneys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,5 +16,21 @@ internal static class OrganizationApi
         var add = routes.AddServiceGroup();
         add.MapGet("/add", ServicesRequests.Show);
         add.MapPost("/add", ServicesRequests.Post);
+
+        MapCatalogue(routes);
+        routes.MapJourneyPages();
+        routes.MapPeoplePages();
+    }
+
+    private static void MapCatalogue(IEndpointRouteBuilder routes)
+    {
+        var read = routes.ServicesGroup();
+        read.MapGet("/export.csv", CatalogueRequests.Csv);
+        read.MapGet("/export.json", CatalogueRequests.Json);
+        var manage = routes.CatalogueGroup();
+        manage.MapGet("/settings/services/{slug}/edit", CatalogueRequests.Show);
+        manage.MapPost("/settings/services/{slug}/edit", CatalogueRequests.Post);
+        manage.MapGet("/settings/services/import", CatalogueRequests.ShowImport);
+        manage.MapPost("/settings/services/import", CatalogueRequests.PostImport);
     }
 }

@@ -13,6 +13,12 @@ public sealed record BenchmarkReply(
     IReadOnlyList<FederalPlaceReply> Places
 )
 {
+    /// <summary>Response rates among federal surveys, between which known percentiles; not ranked.</summary>
+    public IReadOnlyList<RatePlaceReply> Rates { get; init; } = [];
+
+    /// <summary>Benchmarks of the agency's own.</summary>
+    public IReadOnlyList<OwnBenchmarkReply> Own { get; init; } = [];
+
     /// <summary>All of them beside our figures.</summary>
     public static BenchmarkReply Of(BenchmarkFigures figures, string language)
     {
@@ -29,9 +35,48 @@ public sealed record BenchmarkReply(
                     place.To
                 )),
             ]
-        );
+        )
+        {
+            Rates =
+            [
+                .. figures.Rates.Select(place => new RatePlaceReply(
+                    place.Service,
+                    EstimateReply.Of(place.Rate),
+                    place.Above,
+                    place.Below
+                )),
+            ],
+            Own =
+            [
+                .. figures.Own.Select(row => new OwnBenchmarkReply(
+                    row.Benchmark,
+                    EstimateReply.Of(row.Ours),
+                    EstimateReply.Of(row.Difference),
+                    row.CanTell
+                )),
+            ],
+        };
     }
 }
+
+/// <summary>A response rate among federal surveys.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Rate">Its response rate.</param>
+/// <param name="Above">The highest known percentile it reaches; 0: none.</param>
+/// <param name="Below">The lowest it does not reach; 100: none.</param>
+public sealed record RatePlaceReply(string Service, EstimateReply Rate, int Above, int Below);
+
+/// <summary>A benchmark of the agency's own beside our figure.</summary>
+/// <param name="Benchmark">The benchmark.</param>
+/// <param name="Ours">Our share.</param>
+/// <param name="Difference">Ours less theirs; no value for grades C and D.</param>
+/// <param name="CanTell">True when the two are apart by more than chance.</param>
+public sealed record OwnBenchmarkReply(
+    OwnBenchmark Benchmark,
+    EstimateReply Ours,
+    EstimateReply Difference,
+    bool CanTell
+);
 
 /// <summary>A published figure beside ours.</summary>
 /// <param name="Id">Its stable name.</param>

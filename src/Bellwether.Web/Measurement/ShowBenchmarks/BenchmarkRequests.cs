@@ -1,3 +1,4 @@
+using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Web.Api;
@@ -14,13 +15,16 @@ internal static class BenchmarkRequests
         HttpContext http,
         IndexAsked asked,
         ReadBenchmarks read,
+        Twins twins,
         string? period,
         CancellationToken cancel
     )
     {
-        var figures = await Read(http, asked, read, period, cancel);
+        var figures = await Read(http, asked, read, twins, period, cancel);
         return figures.IsDone
-            ? new RazorComponentResult<BenchmarksPage>(new { Figures = figures.Value })
+            ? new RazorComponentResult<BenchmarksPage>(
+                new { Figures = figures.Value, MayManage = http.MayI(Permission.ManageCatalogue) }
+            )
             : figures.Refusal.ToProblem();
     }
 
@@ -28,11 +32,12 @@ internal static class BenchmarkRequests
         HttpContext http,
         IndexAsked asked,
         ReadBenchmarks read,
+        Twins twins,
         string? period,
         CancellationToken cancel
     )
     {
-        var figures = await Read(http, asked, read, period, cancel);
+        var figures = await Read(http, asked, read, twins, period, cancel);
         return figures.IsDone
             ? ApiAnswer.Json(http, BenchmarkReply.Of(figures.Value, Language.Current.Code))
             : figures.Refusal.ToProblem();
@@ -42,11 +47,12 @@ internal static class BenchmarkRequests
         HttpContext http,
         IndexAsked asked,
         ReadBenchmarks read,
+        Twins twins,
         string? period,
         CancellationToken cancel
     )
     {
-        var figures = await Read(http, asked, read, period, cancel);
+        var figures = await Read(http, asked, read, twins, period, cancel);
         if (!figures.IsDone)
             return figures.Refusal.ToProblem();
         var csv = new CsvText(
@@ -89,6 +95,24 @@ internal static class BenchmarkRequests
                 row.Benchmark.Caution.In("en"),
                 row.Benchmark.Unverified?.In("en") ?? "",
             ]);
+        foreach (var row in figures.Value.Own)
+            csv.Row([
+                row.Benchmark.Key,
+                row.Benchmark.What,
+                CsvText.Number((double?)row.Benchmark.Percent),
+                "%",
+                row.Benchmark.Grade.ToString(),
+                row.Benchmark.Population,
+                CsvText.Number(row.Benchmark.N),
+                CsvText.Day(row.Benchmark.First),
+                CsvText.Day(row.Benchmark.Last),
+                row.Benchmark.Source,
+                .. CsvText.Cells(row.Ours),
+                "",
+                "",
+                row.Benchmark.Caution ?? "",
+                "",
+            ]);
         return CsvText.File(csv.ToString(), $"benchmarks-{figures.Value.Period.Name}");
     }
 
@@ -96,11 +120,14 @@ internal static class BenchmarkRequests
         HttpContext http,
         IndexAsked asked,
         ReadBenchmarks read,
+        Twins twins,
         string? period,
         CancellationToken cancel
     )
     {
         var query = await asked.Run(http, null, period, cancel);
-        return query.IsDone ? await read.Run(query.Value.Query, cancel) : query.Refusal;
+        return query.IsDone
+            ? await read.Run(query.Value.Query, await twins.Run(query.Value.Query, cancel), cancel)
+            : query.Refusal;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class ReadServiceView(
     ListChanges listChanges,
     ReadUnitTree readUnits,
     ReadIndex readIndex,
+    ListIndices listIndices,
     Outbox outbox
 )
 {
@@ -69,6 +70,7 @@ internal sealed class ReadServiceView(
         )
         {
             Index = await Index(http, service, scope, cancel),
+            Spreads = await Spreads(service, told, cancel),
             Themes = mayRead
                 ? await readThemes.Run(
                     new ThemesQuery(
@@ -84,6 +86,25 @@ internal sealed class ReadServiceView(
                 )
                 : null,
         };
+    }
+
+    private async Task<IReadOnlyList<SpreadFigure>> Spreads(
+        Service service,
+        ServiceSaid? said,
+        CancellationToken cancel
+    )
+    {
+        if (said is null)
+            return [];
+        var target = TargetOf.Measure(
+            await listIndices.Run(service.AgencyId, cancel),
+            service.Audience,
+            said.Measure.Key
+        );
+        return
+        [
+            .. said.Splits.Select(split => MakeSpread.Of(split, target)).OfType<SpreadFigure>(),
+        ];
     }
 
     private async Task<IndexFigure?> Index(

@@ -31,6 +31,9 @@ public sealed record ServiceView(
     /// <summary>Its index in the last whole quarter; null for a service that has none.</summary>
     public IndexFigure? Index { get; init; }
 
+    /// <summary>How evenly the measure comes out across channels, languages and offices.</summary>
+    public IReadOnlyList<SpreadFigure> Spreads { get; init; } = [];
+
     /// <summary>What people write about; null for those who may not read comments.</summary>
     public ThemesRead? Themes { get; init; }
 }

@@ -42,20 +42,29 @@ internal static class ServicesRequests
     public static async Task<IResult> List(
         HttpContext http,
         Reader reader,
-        ReadUnitTree readUnits,
+        ReadCatalogue read,
+        Texts texts,
         string? done,
+        int? added,
+        int? changed,
         CancellationToken cancel
     )
     {
-        var agencyId = http.User.ToActor().AgencyId;
-        var services = await reader.Services(http, Permission.ReadOrganization, cancel);
+        var services = await CatalogueRequests.Rows(http, reader, read, cancel);
         return new RazorComponentResult<ServicesPage>(
             new
             {
                 Services = services,
-                Units = await readUnits.Run(agencyId, cancel),
-                Done = services.FirstOrDefault(service => service.Slug == done),
+                Done = services.FirstOrDefault(row => row.Service.Slug == done)?.Service,
+                Taken = added is null && changed is null
+                    ? null
+                    : texts.Say(
+                        "organization.catalogue.taken",
+                        texts.Number(added ?? 0),
+                        texts.Number(changed ?? 0)
+                    ),
                 MayAdd = http.MayAnywhere(Permission.ManageOrganization),
+                MayManage = http.MayAnywhere(Permission.ManageCatalogue),
                 MayDraft = http.MayAnywhere(Permission.DraftInstruments),
             }
         );
