@@ -24,6 +24,10 @@ var benches = new SortedDictionary<string, (string About, Action<string[]> Run)>
         IntakeReference.Run
     ),
     ["export"] = ("files of 100,000 to 1,000,000 responses: time, size, memory", ExportBench.Run),
+    ["invented"] = (
+        "the demo without its effects over 20 seeds: findings named; and with other effects elsewhere",
+        InventedBench.Run
+    ),
     ["responses-append"] = (
         "durable responses per second in process, cells and events included",
         ResponsesAppendBench.Run

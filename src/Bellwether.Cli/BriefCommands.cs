@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bellwether.Publishing;
+using Bellwether.Web.Publishing.ShowBrief;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bellwether.Cli;
@@ -67,7 +68,12 @@ internal static class BriefCommands
             Console.Error.WriteLine($"Wrote {file.FullName}");
             return 0;
         }
-        return Print.Outcome(parse, outcome, value => Say(value, language), BriefJson.Of);
+        return Print.Outcome(
+            parse,
+            outcome,
+            value => Say(value, language),
+            value => BriefJson.Of(value, language)
+        );
     }
 
     private static Task Write(
@@ -106,44 +112,4 @@ internal static class BriefCommands
             Console.Out.WriteLine($"    {number.Trace}");
         }
     }
-}
-
-/// <summary>A brief as fixed JSON: names here are promised to scripts.</summary>
-internal static class BriefJson
-{
-    public static object Of(Brief brief) =>
-        new
-        {
-            about = brief.About,
-            quarter = brief.Period.Name,
-            before = brief.Before?.Name,
-            headline = brief.Headline.In("en"),
-            known = brief.Known.Select(Statement),
-            notKnown = brief.NotKnown.Select(Statement),
-            mixWarnings = brief.MixWarnings.Select(Statement),
-            numbers = BriefLabels.AllNumbers(brief).Select(Number),
-        };
-
-    private static object Statement(BriefStatement statement) =>
-        new
-        {
-            statement.Kind,
-            says = statement.Says.In("en"),
-            because = statement.Because.In("en"),
-            decision = statement.Decision.In("en"),
-            numbers = statement.Numbers.Select(Number),
-        };
-
-    private static object Number(BriefNumber number) =>
-        new
-        {
-            what = number.What.In("en"),
-            number.Unit,
-            number.Value.Value,
-            interval = number.Value.Interval is { } range ? new { range.Low, range.High } : null,
-            n = number.Value.N,
-            number.Period,
-            number.Value.Method,
-            number.Trace,
-        };
 }

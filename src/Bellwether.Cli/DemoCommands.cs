@@ -27,6 +27,18 @@ internal static class DemoCommands
         Description = "Load the data and stop, without the server",
     };
 
+    private static readonly Option<DemoEffects> Effects = new("--effects")
+    {
+        Description = "What is planted: for tests and benches",
+        Hidden = true,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Another draw of chance: for tests and benches",
+        Hidden = true,
+    };
+
     public static Command Demo()
     {
         var command = new Command(
@@ -37,6 +49,8 @@ internal static class DemoCommands
             Full,
             AsOf,
             LoadOnly,
+            Effects,
+            Seed,
             ServeCommands.Urls,
         };
         command.SetAction(Run);
@@ -82,12 +96,10 @@ internal static class DemoCommands
         var time = provider.GetRequiredService<TimeProvider>();
         var asOf = parse.GetValue(AsOf) ?? FiscalCalendar.UsFederal.LocalDay(time.GetUtcNow());
         using var progress = new Progress("Loading invented answers");
-        var loaded = await new LoadDemo(provider).Run(
-            asOf,
-            parse.GetValue(Full) ? 15 : 1,
-            progress.Tell,
-            cancel
-        );
+        var loaded = await new LoadDemo(
+            provider,
+            new DemoDraw(parse.GetValue(Effects), parse.GetValue(Seed))
+        ).Run(asOf, parse.GetValue(Full) ? 15 : 1, progress.Tell, cancel);
         await provider.GetRequiredService<FollowEvents>().CatchUp(cancel);
         return loaded;
     }

@@ -205,6 +205,11 @@ internal static class MeasurementJson
                 figure.ResponseRate.Offered,
             },
             modes = figure.Modes,
+            questions = figure
+                .Explanation.Wordings.Select(wording => (wording.Construct, wording.Form))
+                .Distinct()
+                .Count(),
+            withheld = figure.Explanation.Exclusions.Sum(each => each.Answers),
             figure.IsProvisional,
             cautions = figure.Cautions.Select(caution => caution.In("en")),
             explanation = figure.Explanation.Sentence.In("en"),
@@ -222,15 +227,53 @@ internal static class MeasurementJson
             unitMean = Of(compared.UnitMean),
             matched = Of(compared.Matched),
             matchedAsFiled = Of(compared.MatchedAsFiled),
+            favourable = Of(compared.FavourablePooled),
+            favourableMatched = Of(compared.FavourableMatched),
             rate = compared.Parts.Rate.Value,
             mix = compared.Parts.Mix.Value,
             entered = compared.Parts.Entered.Value,
             left = compared.Parts.Left.Value,
+            counted = compared.Parts.Mix.Value
+                + compared.Parts.Entered.Value
+                + compared.Parts.Left.Value,
+            surveys = compared.Parts.Surveys.Select(part => new
+            {
+                part.Collector.Name,
+                service = part.Collector.ServiceName,
+                part.Presence,
+                part.AnswersFrom,
+                part.AnswersTo,
+                part.Rate,
+                part.Mix,
+            }),
+            silent = Silent(compared),
             compared.Verdict,
             verdictWords = compared.VerdictWords.In("en"),
             compared.SignsDiffer,
             sentences = compared.Sentences.Select(sentence => sentence.In("en")),
         };
+
+    // Services that were answered before and are not now.
+    private static object Silent(PeriodsCompared compared)
+    {
+        var now = compared
+            .Parts.Surveys.Where(part => part.AnswersTo > 0)
+            .Select(part => part.Collector.ServiceId)
+            .ToHashSet();
+        var gone = compared
+            .Parts.Surveys.Where(part =>
+                part.Presence == Presence.Left && !now.Contains(part.Collector.ServiceId)
+            )
+            .GroupBy(part => part.Collector.ServiceName)
+            .Select(same => (Service: same.Key, Answers: same.Sum(part => part.AnswersFrom)))
+            .Where(each => each.Answers >= VerdictRule.Default.LeastAnswers)
+            .ToList();
+        return new
+        {
+            services = gone.Select(each => each.Service),
+            answers = gone.Sum(each => each.Answers),
+        };
+    }
 
     private static object Of(Estimate estimate) =>
         new

@@ -42,10 +42,7 @@ internal static class AgainstRest
     /// <summary>The accepted share of false among those that are called different.</summary>
     public const double FalseDiscoveryRate = 0.05;
 
-    public static ImmutableArray<ComparedPart> Of(
-        IReadOnlyList<PartCount> parts,
-        double smallestThatMatters
-    )
+    public static ImmutableArray<ComparedPart> Of(IReadOnlyList<PartCount> parts, VerdictRule rule)
     {
         var counted = parts.Where(part => part.Answers > 0).ToList();
         var hidden = Hidden(counted);
@@ -68,8 +65,9 @@ internal static class AgainstRest
                         Proportion.Of(hits - part.Favourable, n - part.Answers),
                         compared[i].Difference,
                         adjusted[i],
-                        adjusted[i] <= FalseDiscoveryRate
-                            && Math.Abs(compared[i].Difference.Value ?? 0) >= smallestThatMatters
+                        adjusted[i] <= Math.Min(rule.Level, FalseDiscoveryRate)
+                            && Math.Abs(compared[i].Difference.Value ?? 0)
+                                >= rule.SmallestThatMatters
                     )
             )
             .ToDictionary(part => part.Key, StringComparer.Ordinal);

@@ -58,6 +58,16 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindVersion>(),
                 provider.GetRequiredService<SmallGroups>()
             ))
+            .AddSingleton<AnchorStore>()
+            .AddSingleton(provider => new NameAnchor(
+                provider.GetRequiredService<AnchorStore>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ReadNowcast(
+                provider.GetRequiredService<GatherCounts>(),
+                provider.GetRequiredService<AnchorStore>(),
+                provider.GetRequiredService<ReadVolumes>()
+            ))
             .AddSingleton<DriverSums>()
             .AddSingleton(provider => new ReadImportance(
                 provider.GetRequiredService<ReadCells>(),

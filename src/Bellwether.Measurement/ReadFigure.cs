@@ -14,6 +14,9 @@ public sealed record FigureQuery(Guid AgencyId, Scope Scope, string Measure, Per
 {
     /// <summary>Only answers of this channel; null: of all.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>When a part is named as linked with an outcome.</summary>
+    public VerdictRule Rule { get; init; } = VerdictRule.Default;
 }
 
 /// <summary>The one read behind every figure: page, API, file and command line call this.</summary>

@@ -116,7 +116,10 @@ public sealed class ReadLeague
                         Count(same.Key, same.First().ServiceName, kept[same.Key])
                     ),
                 ],
-                query.Rule.SmallestThatMatters
+                query.Rule with
+                {
+                    Level = AgainstRest.FalseDiscoveryRate,
+                }
             )
             .ToDictionary(part => part.Key, StringComparer.Ordinal);
         return

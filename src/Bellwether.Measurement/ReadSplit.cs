@@ -52,7 +52,7 @@ public sealed class ReadSplit
             query.By == SplitBy.Channel
                 ? await ByChannel(query, measure, cancel)
                 : await ByDimension(query, measure, cancel);
-        var parts = AgainstRest.Of(counts, query.Rule.SmallestThatMatters);
+        var parts = AgainstRest.Of(counts, query.Rule);
         return new Split(
             measure,
             query.Scope,

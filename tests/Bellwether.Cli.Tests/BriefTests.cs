@@ -19,6 +19,8 @@ public sealed class ImportedFilings : IAsyncLifetime
 
     public ServiceProvider? Provider { get; private set; }
 
+    public string Folder => test?.Folder ?? "";
+
     public Agency Agency { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

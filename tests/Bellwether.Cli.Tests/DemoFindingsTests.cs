@@ -20,6 +20,8 @@ public sealed class LoadedDemo : IAsyncLifetime
 
     public ServiceProvider Provider { get; private set; } = null!;
 
+    public string Folder => test.Folder ?? "";
+
     public async ValueTask InitializeAsync()
     {
         test = await TestDb.Open();

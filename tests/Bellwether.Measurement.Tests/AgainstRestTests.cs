@@ -5,7 +5,7 @@ namespace Bellwether.Measurement.Tests;
 
 public sealed class AgainstRestTests
 {
-    private const double Smallest = 0.02;
+    private static readonly VerdictRule Smallest = VerdictRule.Default;
 
     [Fact]
     public void No_part_that_is_hidden_can_be_found_by_subtraction()
@@ -72,7 +72,7 @@ public sealed class AgainstRestTests
         foreach (var part in AgainstRest.Of(parts, Smallest).Where(part => !part.IsSuppressed))
             Assert.Equal(
                 part.AdjustedPValue <= AgainstRest.FalseDiscoveryRate
-                    && Math.Abs(part.Difference.Value!.Value) >= Smallest,
+                    && Math.Abs(part.Difference.Value!.Value) >= Smallest.SmallestThatMatters,
                 part.Different
             );
     }

@@ -13,11 +13,13 @@ internal static class DemoAnswers
     /// <param name="version">The frozen version asked.</param>
     /// <param name="stream">How answers fall on this stream.</param>
     /// <param name="person">Quarter, language and office of the answer.</param>
+    /// <param name="draw">What is planted.</param>
     /// <param name="random">Seeded.</param>
     public static AnswerSheet Make(
         InstrumentVersion version,
         DemoStream stream,
         DemoPerson person,
+        DemoDraw draw,
         Random random
     )
     {
@@ -45,7 +47,7 @@ internal static class DemoAnswers
                     break;
                 case ItemKind.MultiChoice:
                     values[i] = IsAsked(item, version, values)
-                        ? Tick(item, favourable, stream, person, random)
+                        ? Tick(item, draw, favourable, (stream, person), random)
                         : AnswerSheet.NotAsked;
                     break;
                 default:
@@ -93,18 +95,18 @@ internal static class DemoAnswers
 
     private static long Tick(
         Item item,
+        DemoDraw draw,
         bool favourable,
-        DemoStream stream,
-        DemoPerson person,
+        (DemoStream Stream, DemoPerson Person) who,
         Random random
     )
     {
         long ticked = 0;
         for (var k = 0; k < item.Options.Length; k++)
         {
-            var tilt = Tilt(item.Options[k].Key, stream, person);
+            var tilt = Tilt(item.Options[k].Key, who.Stream, who.Person);
             var share =
-                Usual.GetValueOrDefault(item.Options[k].Key, 0.1)
+                draw.Usually(Usual.GetValueOrDefault(item.Options[k].Key, 0.1))
                 + (favourable ? tilt * 0.3 : -tilt * 0.6);
             if (random.NextDouble() < Math.Clamp(share, 0.02, 0.95))
                 ticked |= 1L << k;

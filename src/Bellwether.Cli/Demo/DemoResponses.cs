@@ -6,7 +6,7 @@ using Bellwether.Text.Redaction;
 namespace Bellwether.Cli.Demo;
 
 /// <summary>Makes the answers of one stream, one after another, the same each time.</summary>
-internal sealed class DemoResponses(DemoCalendar calendar, int factor)
+internal sealed class DemoResponses(DemoCalendar calendar, int factor, DemoDraw draw)
 {
     /// <summary>The answers of the stream in time order.</summary>
     /// <param name="agencyId">The fictional department.</param>
@@ -20,7 +20,13 @@ internal sealed class DemoResponses(DemoCalendar calendar, int factor)
         Func<int, InstrumentVersion> versionOf
     )
     {
-        var random = new Random(Seed($"{stream.Service}/{stream.Channel}"));
+        var random = new Random(
+            Seed(
+                draw.Seed == 0
+                    ? $"{stream.Service}/{stream.Channel}"
+                    : $"{stream.Service}/{stream.Channel}/{draw.Seed}"
+            )
+        );
         var days = calendar.All.Sum(quarter =>
             quarter.Last.DayNumber - quarter.First.DayNumber + 1
         );
@@ -68,6 +74,7 @@ internal sealed class DemoResponses(DemoCalendar calendar, int factor)
             version,
             stream,
             new DemoPerson(quarter, language, location),
+            draw,
             random
         );
         return new NewResponse(

@@ -41,15 +41,34 @@ internal static class DemoStatusNews
     public static IEnumerable<NewResponse> Plant(
         IEnumerable<NewResponse> responses,
         DemoStream stream,
-        DemoCalendar calendar
+        DemoCalendar calendar,
+        DemoDraw draw
     )
     {
         var random = new Random(27);
         foreach (var response in responses)
-            yield return stream.Service != "passport-renewal" || response.Comments.Count == 0
-                ? response
-                : With(response, Share(response.LocalDay, calendar), random);
+            yield return Share(stream, response.LocalDay, calendar, draw) is { } share
+            && response.Comments.Count > 0
+                ? With(response, share, random)
+                : response;
     }
+
+    private static double? Share(
+        DemoStream stream,
+        DateOnly day,
+        DemoCalendar calendar,
+        DemoDraw draw
+    ) =>
+        draw.Effects switch
+        {
+            DemoEffects.Planted when stream.Service == "passport-renewal" => Share(day, calendar),
+            // Half as many more, elsewhere, and not yet over.
+            DemoEffects.Moved when stream.Service == DemoDraw.MovedService => day
+            < calendar.All[DemoDraw.MovedQuarter].First
+                ? 0.12
+                : 0.36,
+            _ => null,
+        };
 
     /// <summary>How many of a hundred comments ask where the application is, on a day.</summary>
     private static double Share(DateOnly day, DemoCalendar calendar)

@@ -15,8 +15,10 @@ internal sealed record DemoLoaded(Guid AgencyId, long Responses, bool WasThere);
 /// Loads the fictional department: the same data for the same as-of day, so that a finding can be tested. Running it again
 /// changes nothing, also after a kill in the middle, because every id and every external id is made from a name.
 /// </summary>
-internal sealed class LoadDemo(IServiceProvider provider)
+internal sealed class LoadDemo(IServiceProvider provider, DemoDraw? draw = null)
 {
+    private readonly DemoDraw draw = draw ?? DemoDraw.Usual;
+
     private static readonly Guid Space = Guid.Parse("018f0000-de30-7000-8000-000000000001");
 
     public static Guid AgencyId { get; } = Ids.From(Space, "agency");
@@ -51,43 +53,48 @@ internal sealed class LoadDemo(IServiceProvider provider)
         await AddServices(actor, cancel);
         var clearances = new DemoClearances(provider, asOf, factor);
         await clearances.Add(cancel);
-        long expected = DemoPlan.Streams.Sum(stream => stream.Answers) * factor;
+        long expected = draw.Streams.Sum(stream => stream.Answers) * factor;
         long recorded = 0;
-        foreach (var stream in DemoPlan.Streams)
+        foreach (var stream in draw.Streams)
         {
             var collector = await OpenStream(actor, stream, clearances, cancel);
-            var responses = new DemoResponses(calendar, factor).Of(
+            var responses = new DemoResponses(calendar, factor, draw).Of(
                 AgencyId,
                 collector.Collector.CollectorId,
                 stream,
                 collector.VersionIn
             );
+            var news = DemoStatusNews.Plant(responses, stream, calendar, draw);
             recorded += await Record(
-                DemoHoliday.Plant(
-                    DemoConcern.Plant(
-                        DemoCentre.Plant(DemoStatusNews.Plant(responses, stream, calendar), stream),
+                draw.Effects != DemoEffects.Planted
+                    ? news
+                    : DemoHoliday.Plant(
+                        DemoConcern.Plant(DemoCentre.Plant(news, stream), stream, asOf),
                         stream,
                         asOf
                     ),
-                    stream,
-                    asOf
-                ),
                 n => told(recorded + n, expected),
                 cancel
             );
             await RecordVolumes(actor, calendar, stream, factor, cancel);
             await RecordOffers(actor, calendar, stream, factor, cancel);
         }
-        await new DemoPartners(provider, calendar).Add(cancel);
-        await new DemoManagers(provider, calendar).Add(cancel);
-        await new DemoStaff(provider, calendar).Add(cancel);
+        // Partners and managers are counted by hand: they are findings, and have no part in a draw of chance.
+        if (draw.Effects == DemoEffects.Planted)
+        {
+            await new DemoPartners(provider, calendar).Add(cancel);
+            await new DemoManagers(provider, calendar).Add(cancel);
+            await new DemoStaff(provider, calendar).Add(cancel);
+            await new DemoAnchor(provider, calendar).Add(cancel);
+        }
         await new DemoCatalogue(provider, asOf).Add(cancel);
         await RecordChanges(actor, asOf, cancel);
         await new DemoNext(provider, asOf).Add(actor, cancel);
         await new DemoContacts(provider, asOf).Add(cancel);
         await new DemoCentre(provider, calendar).Add(cancel);
         await new DemoFrontline(provider).Add(cancel);
-        await new DemoHoliday(provider).Add(asOf, cancel);
+        if (draw.Effects == DemoEffects.Planted)
+            await new DemoHoliday(provider).Add(asOf, cancel);
         return new DemoLoaded(AgencyId, recorded, known is not null);
     }
 

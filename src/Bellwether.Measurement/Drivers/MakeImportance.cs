@@ -11,7 +11,7 @@ internal static class MakeImportance
     private const int MostNamed = 3;
 
     /// <summary>The driver analysis with intervals from the random groups.</summary>
-    public static DriverAnalysis Analyse(DriverVersion version, GroupedPairs pairs)
+    public static DriverAnalysis Analyse(DriverVersion version, GroupedPairs pairs, double named)
     {
         string[] names = [version.Outcome.Key, .. version.Parts.Select(part => part.Key)];
         var total = PairMoments.Of(pairs.Total, pairs.Places, names);
@@ -26,7 +26,7 @@ internal static class MakeImportance
                 pairs.Fewest,
                 0
             )
-            : DriverAnalysis.Of(total, without, ReadImportance.LeastForImportance);
+            : DriverAnalysis.Of(total, without, ReadImportance.LeastForImportance, named);
     }
 
     /// <summary>The parts with their importance, each placed between importance and performance, the most important first.</summary>

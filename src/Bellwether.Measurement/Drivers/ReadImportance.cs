@@ -50,7 +50,7 @@ public sealed class ReadImportance
         if (pairs.Fewest < LeastForRanks)
             return words.TooFew(pairs);
         var version = asked.Used[0];
-        var analysis = MakeImportance.Analyse(version, pairs);
+        var analysis = MakeImportance.Analyse(version, pairs, query.Rule.Level);
         if (analysis.Status == EstimateStatus.Enough)
             return words.Importance(
                 analysis,

@@ -117,7 +117,7 @@ public sealed class ReadThemes
                             each.Figure with
                             {
                                 QValue = adjusted[i],
-                                Move = Move(each.Figure.Change, adjusted[i]),
+                                Move = Move(query.Rule, each.Figure.Change, adjusted[i]),
                             }
                     )
                     .OrderByDescending(theme => theme.Comments)
@@ -161,12 +161,14 @@ public sealed class ReadThemes
             )
             : Difference.OfShares(hits, n, hitsBefore, nBefore);
 
-    private static ThemeMove Move(Estimate change, double? q)
+    private static ThemeMove Move(VerdictRule rule, Estimate change, double? q)
     {
-        var rule = VerdictRule.Default;
         if (change is not { Value: { } value, Interval: { } interval })
             return ThemeMove.CannotTellYet;
-        if (q <= FalseDiscoveries && Math.Abs(value) >= rule.SmallestThatMatters)
+        if (
+            q <= Math.Min(rule.Level, FalseDiscoveries)
+            && Math.Abs(value) >= rule.SmallestThatMatters
+        )
             return value > 0 ? ThemeMove.Rising : ThemeMove.Falling;
         return interval.Low >= -rule.SurelySmall && interval.High <= rule.SurelySmall
             ? ThemeMove.NoDetectableChange

@@ -16,6 +16,9 @@ public sealed record ThemesQuery(Guid AgencyId, Scope Scope, Period Period, Peri
 {
     /// <summary>Who reads.</summary>
     public CommentReader Reader { get; init; } = CommentReader.Staff;
+
+    /// <summary>When a theme is called rising or falling.</summary>
+    public VerdictRule Rule { get; init; } = VerdictRule.Default;
 }
 
 /// <summary>Whether people write more or less of a theme.</summary>

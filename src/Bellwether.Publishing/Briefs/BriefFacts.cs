@@ -49,6 +49,14 @@ public sealed record BriefSource(string? Unit)
     public string Compare(string measure, Period from, Period to) =>
         $"./bellwether compare --measure {measure} --from {from.Name} --to {to.Name}{Of}";
 
+    /// <summary>The command that prints every service of the scope: against all the others, and against its own past.</summary>
+    public string League(string measure, Period period, Period? before) =>
+        $"./bellwether league --measure {measure} --period {period.Name}{(before is null ? "" : $" --before {before.Name}")}{Of}";
+
+    /// <summary>The command that prints what people named.</summary>
+    public string Drivers(string measure, Period period) =>
+        $"./bellwether drivers --measure {measure} --period {period.Name}{Of}";
+
     /// <summary>The command that prints a figure of one service.</summary>
     public static string FigureOf(string service, string measure, Period period) =>
         $"./bellwether figures --measure {measure} --period {period.Name} --service \"{service}\"";

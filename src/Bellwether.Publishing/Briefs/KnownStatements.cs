@@ -234,7 +234,7 @@ internal static class KnownStatements
                     BriefUnit.Points,
                     part.Difference,
                     facts.Period.Name,
-                    facts.Source.Figure(facts.Headline.Measure.Key, facts.Period)
+                    facts.Source.League(facts.Headline.Measure.Key, facts.Period, facts.Before)
                 ),
             ]
         )
@@ -276,7 +276,7 @@ internal static class KnownStatements
                     BriefUnit.Share,
                     most.Named.Blame,
                     facts.Period.Name,
-                    $"/files/drivers.csv?measure={drivers.Measure.Key}&period={facts.Period.Name}"
+                    facts.Source.Drivers(drivers.Measure.Key, facts.Period)
                 ),
             ]
         )

@@ -145,12 +145,7 @@ internal static class UnknownStatements
                     ),
                     broken.Count,
                     $"{facts.Before!.Name} – {facts.Period.Name}",
-                    BriefSource.CompareOf(
-                        names[0],
-                        facts.Headline.Measure.Key,
-                        facts.Before,
-                        facts.Period
-                    )
+                    facts.Source.League(facts.Headline.Measure.Key, facts.Period, facts.Before)
                 ),
             ]
         )
@@ -275,7 +270,7 @@ internal static class UnknownStatements
                     ),
                     few.Count,
                     facts.Period.Name,
-                    BriefSource.FigureOf(names[0], facts.Headline.Measure.Key, facts.Period)
+                    facts.Source.League(facts.Headline.Measure.Key, facts.Period, facts.Before)
                 ),
             ]
         )

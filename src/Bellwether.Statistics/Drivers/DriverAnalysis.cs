@@ -67,6 +67,7 @@ public sealed record DriverAnalysis(
     /// <param name="leaveOneGroupOut">The same moments without each of G groups (64 hash groups; leave-one-out below 100
     /// respondents). Without it there are no intervals, and reliability is judged by the number of answers alone.</param>
     /// <param name="smallestN">Fewest respondents (or pair of answers) to work with.</param>
+    /// <param name="named">How often, of all analyses in which all drivers matter alike, one may stand out by chance; between 0 and 1.</param>
     /// <returns>TooFew with fewer than <paramref name="smallestN"/> or ten respondents per driver, or when the interval of R
     /// squared includes zero; ZeroVariance when the outcome or every driver is constant; NotPositiveDefinite when the repair
     /// exceeds 0.05 or a share comes out negative.</returns>
@@ -76,6 +77,7 @@ public sealed record DriverAnalysis(
     public static DriverAnalysis Of(
         Moments total,
         IReadOnlyList<Moments>? leaveOneGroupOut = null,
-        long smallestN = 50
-    ) => new DriverReading(total, leaveOneGroupOut, smallestN).Run();
+        long smallestN = 50,
+        double named = 0.05
+    ) => new DriverReading(total, leaveOneGroupOut, smallestN, named).Run();
 }

@@ -6,11 +6,17 @@ internal sealed class DriverReading
     private readonly Moments total;
     private readonly IReadOnlyList<Moments>? groups;
     private readonly long smallestN;
+    private readonly double named;
     private readonly List<DriverNote> notes = [];
     private readonly List<string> dropped = [];
     private double repair;
 
-    public DriverReading(Moments total, IReadOnlyList<Moments>? groups, long smallestN)
+    public DriverReading(
+        Moments total,
+        IReadOnlyList<Moments>? groups,
+        long smallestN,
+        double named
+    )
     {
         ArgumentNullException.ThrowIfNull(total);
         if (
@@ -27,6 +33,7 @@ internal sealed class DriverReading
         this.total = total;
         this.groups = groups;
         this.smallestN = smallestN;
+        this.named = named;
     }
 
     public DriverAnalysis Run()
@@ -138,7 +145,7 @@ internal sealed class DriverReading
             {
                 StandsOut =
                     p > 1
-                    && spread?.ShareInterval(shares[j] / r2, p + 1 + j, 1 - (0.05 / p)).Low
+                    && spread?.ShareInterval(shares[j] / r2, p + 1 + j, 1 - (named / p)).Low
                         > 1.0 / p,
             })
             .ToList();

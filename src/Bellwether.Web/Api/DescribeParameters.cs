@@ -17,6 +17,7 @@ internal static class DescribeParameters
         ["measure"] = ("The measure; usually trust.", "trust"),
         ["period"] = ("A fiscal quarter, fiscal year, month or day.", "FY2026Q2"),
         ["quarter"] = ("A fiscal quarter.", "FY2026Q2"),
+        ["unit"] = ("A unit, by its id; everything within reach when not given.", null),
         ["from"] = ("The first period or day.", "FY2026Q1"),
         ["to"] = ("The last period or day, included.", "FY2026Q2"),
         ["channel"] = ("A channel's code.", "website"),

@@ -24,5 +24,13 @@ internal static class ChangeWords
         );
     }
 
+    /// <summary>Why a change whose range leaves out zero is not named; null where there is nothing to explain.</summary>
+    public static string? OneOfMany(Texts texts, PeriodsCompared compared) =>
+        compared
+            is { Verdict: Verdict.CannotTellYet, FavourableMatched.Change: { Interval: { } range } }
+        && (range.Low > 0 || range.High < 0)
+            ? texts["measurement.change.one-of-many"]
+            : null;
+
     private static string Points(Texts texts, double change) => texts.Change(change * 100, 1);
 }

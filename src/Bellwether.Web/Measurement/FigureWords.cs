@@ -45,7 +45,16 @@ internal static class FigureWords
                 ? null
                 : Numbers.Change(texts, compared.FavourableMatched.Change),
             ChangePartsText =
-                compared is null || !enough ? null : ChangeWords.Parts(texts, compared),
+                compared is null || !enough
+                    ? null
+                    : string.Join(
+                        " ",
+                        new[]
+                        {
+                            ChangeWords.OneOfMany(texts, compared),
+                            ChangeWords.Parts(texts, compared),
+                        }.OfType<string>()
+                    ),
             Period = PeriodWords.Full(texts, figure.Period),
             Method = figure.Explanation.Sentence.In(language),
             Cautions = enough ? Cautions(figure, language) : [],

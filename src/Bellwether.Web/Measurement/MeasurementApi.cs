@@ -6,6 +6,7 @@ using Bellwether.Web.Measurement.ShowDrivers;
 using Bellwether.Web.Measurement.ShowGovernmentWide;
 using Bellwether.Web.Measurement.ShowIndices;
 using Bellwether.Web.Measurement.ShowMeasures;
+using Bellwether.Web.Measurement.ShowNowcast;
 using Bellwether.Web.Measurement.ShowQuestions;
 using Bellwether.Web.Measurement.ShowService;
 using Bellwether.Web.Measurement.ShowToday;
@@ -29,6 +30,8 @@ internal static class MeasurementApi
         figures.MapGet("/understand/compare", CompareRequests.Show);
         figures.MapGet("/understand/drivers", ImportanceRequests.List);
         figures.MapGet("/understand/drivers/{slug}", ImportanceRequests.Show);
+        figures.MapGet("/understand/nowcast", NowcastRequests.List);
+        figures.MapGet("/understand/nowcast/{slug}", NowcastRequests.Show);
         figures.MapGet("/understand/{measure}", MeasureRequests.Show);
         figures.MapGet("/listen/collectors/{id:guid}/figures", QuestionRequests.Show);
         figures.MapGet("/government-wide", GovernmentWideRequests.Show);
@@ -55,6 +58,12 @@ internal static class MeasurementApi
                 "What of the experience is linked with an outcome, how strongly, and how well it goes; or why it cannot be told."
             )
             .Produces<ImportanceReply>();
+        api.MapGet("/nowcasts", NowcastRequests.Json)
+            .WithSummary(
+                "Where a service stands today: a periodic survey and the live answers joined, and how much is owed to each."
+            )
+            .Produces<NowcastReply>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/splits", SplitRequests.Json)
             .WithSummary("Parts against their rest, by channel, language or location.")
             .Produces<SplitReply>();

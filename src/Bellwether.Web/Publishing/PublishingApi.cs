@@ -1,3 +1,4 @@
+using Bellwether.Web.Measurement;
 using Bellwether.Web.Publishing.ListFilings;
 using Bellwether.Web.Publishing.ShowBrief;
 using Bellwether.Web.Publishing.ShowFiling;
@@ -40,6 +41,14 @@ internal static class PublishingApi
                 "One filing with its surveys, what the twelve rules say, its files and their hash."
             )
             .Produces<FilingReply>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes
+            .FiguresApiGroup()
+            .MapGet("/briefs", BriefRequests.Json)
+            .WithSummary(
+                "A quarter in ten minutes: three things known, three not, one decision for each, every number with the command that gives it again."
+            )
+            .Produces<BriefReply>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes
             .FilingFilesApiGroup()

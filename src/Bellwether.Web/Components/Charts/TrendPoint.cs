@@ -27,6 +27,14 @@ public sealed record TrendPoint(
     internal string Name => Period ?? Label;
 }
 
+/// <summary>Points that the trend is held to, each with its range: a survey beside a daily feed.</summary>
+/// <param name="Name">What they are: "Survey".</param>
+/// <param name="Values">One per point of the trend, null where there is none.</param>
+public sealed record TrendAnchors(
+    string Name,
+    IReadOnlyList<(double Value, double Low, double High)?> Values
+);
+
 /// <summary>A grey line behind the trend, to see it against something.</summary>
 /// <param name="Name">What it is: "Department".</param>
 /// <param name="Values">One value per point of the trend, null where there is none.</param>

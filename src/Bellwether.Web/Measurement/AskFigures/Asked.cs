@@ -11,6 +11,9 @@ namespace Bellwether.Web.Measurement.AskFigures;
 /// <param name="Desk">The agency's calendar and day.</param>
 internal sealed record Asked(Guid AgencyId, Scope Scope, Desk Desk)
 {
+    // How many services one was chosen from; 1 where everything was asked about together.
+    private int Services { get; init; } = 1;
+
     public static async Task<Outcome<Asked>> Of(
         HttpContext http,
         Reader reader,
@@ -22,8 +25,18 @@ internal sealed record Asked(Guid AgencyId, Scope Scope, Desk Desk)
         var scope = await reader.Scope(http, service, texts["measurement.scope.all"], cancel);
         return scope.IsDone
             ? new Asked(http.User.ToActor().AgencyId, scope.Value, await reader.Desk(http, cancel))
+            {
+                Services = string.IsNullOrWhiteSpace(service)
+                    ? 1
+                    : (await reader.Services(http, Permission.ReadFigures, cancel)).Count,
+            }
             : scope.Refusal.About("service");
     }
+
+    /// <summary>When something is named, by the same rule as on the page of a service: what is asked of one among many must be surer.</summary>
+    /// <param name="measure">The measure whose change is judged; null for parts.</param>
+    public VerdictRule Rule(string? measure) =>
+        Services > 1 ? VerdictRule.OfOne(Services, measure) : VerdictRule.Default;
 
     /// <summary>The period by name; the quarter that runs when none is named.</summary>
     public Outcome<Period> Period(string? name) =>

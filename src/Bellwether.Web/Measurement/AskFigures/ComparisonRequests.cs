@@ -126,7 +126,10 @@ internal static class ComparisonRequests
                 question.Measure ?? "trust",
                 from.Value,
                 to.Value
-            ),
+            )
+            {
+                Rule = asked.Value.Rule(question.Measure ?? "trust"),
+            },
             cancel
         );
         return compared is { Refusal: { Kind: RefusalKind.Invalid } unusable }

@@ -84,6 +84,7 @@ internal static class LeagueRequests
             )
             {
                 Before = asked.Value.Desk.Before(at.Value),
+                Rule = LeagueRule.Of(asked.Value.Scope, question.Measure ?? "trust"),
             },
             cancel
         );

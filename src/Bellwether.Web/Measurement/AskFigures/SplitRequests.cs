@@ -75,7 +75,10 @@ internal static class SplitRequests
                 question.Measure ?? "trust",
                 at.Value,
                 by
-            ),
+            )
+            {
+                Rule = asked.Value.Rule(null),
+            },
             cancel
         );
     }

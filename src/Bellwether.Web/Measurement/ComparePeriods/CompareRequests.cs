@@ -44,6 +44,12 @@ internal static class CompareRequests
             scope.Value,
             key,
             (earlier, later),
+            LeagueRule.Of(
+                chosen is null
+                    ? 1
+                    : (await reader.Services(http, Permission.ReadFigures, cancel)).Count,
+                key
+            ),
             cancel
         );
         return new RazorComponentResult<ComparePage>(
@@ -81,6 +87,7 @@ internal static class CompareRequests
         Scope scope,
         string measure,
         (Outcome<Period> From, Outcome<Period> To) periods,
+        VerdictRule rule,
         CancellationToken cancel
     )
     {
@@ -89,7 +96,10 @@ internal static class CompareRequests
         if (!periods.To.IsDone)
             return periods.To.Refusal;
         return await compare.Run(
-            new ComparisonQuery(agencyId, scope, measure, periods.From.Value, periods.To.Value),
+            new ComparisonQuery(agencyId, scope, measure, periods.From.Value, periods.To.Value)
+            {
+                Rule = rule,
+            },
             cancel
         );
     }

@@ -131,7 +131,10 @@ internal static class ImportanceRequests
                 asked.Value.Scope,
                 question.Measure ?? "trust",
                 at.Value
-            ),
+            )
+            {
+                Rule = asked.Value.Rule(null),
+            },
             cancel
         );
     }

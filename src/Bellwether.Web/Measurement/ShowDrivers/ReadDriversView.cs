@@ -1,3 +1,4 @@
+using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Measurement;
 using Bellwether.Organization;
@@ -66,7 +67,11 @@ internal sealed class ReadDriversView(
                 is { IsDone: true, Value: { Grain: Grain.Quarter or Grain.Year } named }
                 ? named
                 : desk.Latest(chosen.Periods)!;
-        var query = new FigureQuery(service.AgencyId, scope, chosen.Measure.Key, at);
+        var among = (await reader.Services(http, Permission.ReadFigures, cancel)).Count;
+        var query = new FigureQuery(service.AgencyId, scope, chosen.Measure.Key, at)
+        {
+            Rule = LeagueRule.Of(among, null),
+        };
         return new DriversView(
             chosen.Measure,
             [.. asked.Select(each => each.Measure)],
@@ -82,7 +87,10 @@ internal sealed class ReadDriversView(
                         chosen.Measure.Key,
                         desk.Before(at),
                         at
-                    ),
+                    )
+                    {
+                        Rule = LeagueRule.Of(among, chosen.Measure.Key),
+                    },
                     cancel
                 )
             ).Value

@@ -74,6 +74,7 @@ internal static class MeasureRequests
                     new LeagueQuery(desk.Agency.AgencyId, scope, found.Key, at)
                     {
                         Before = desk.Before(at),
+                        Rule = LeagueRule.Of(services.Count, found.Key),
                     },
                     cancel
                 )

@@ -21,6 +21,7 @@ internal sealed class ReadServiceView(
     ReadTrend readTrend,
     ReadDrivers readDrivers,
     ReadImportance readImportance,
+    ReadNowcast readNowcast,
     ReadSplit readSplit,
     ReadComments readComments,
     ReadThemes readThemes,
@@ -81,6 +82,7 @@ internal sealed class ReadServiceView(
                     )
                     {
                         Reader = await reader.Reads(http, [service.ServiceId], cancel),
+                        Rule = LeagueRule.Of(await Among(http, cancel), null),
                     },
                     cancel
                 )
@@ -158,6 +160,7 @@ internal sealed class ReadServiceView(
         if (address.PeriodAt(desk.Calendar) is not { } period)
             period = desk.Latest(chosen.Periods)!;
         var query = new FigureQuery(service.AgencyId, scope, chosen.Measure.Key, period);
+        var among = await Among(http, cancel);
         var headlines = Task.WhenAll(
             asked
                 .OrderBy(each => each != chosen)
@@ -165,17 +168,34 @@ internal sealed class ReadServiceView(
                     each == chosen || each.Periods.Any(answered => period.Contains(answered.First))
                 )
                 .Select(each =>
-                    Headline(query with { Measure = each.Measure.Key }, desk.Before(period), cancel)
+                    Headline(
+                        query with
+                        {
+                            Measure = each.Measure.Key,
+                        },
+                        desk.Before(period),
+                        among,
+                        cancel
+                    )
                 )
         );
         var trend = ReadTrend(query, desk, address.ByMonth, cancel);
         var drivers = readDrivers.Run(query, cancel);
-        var importance = readImportance.Run(query, cancel);
+        var importance = readImportance.Run(
+            query with
+            {
+                Rule = LeagueRule.Of(among, null),
+            },
+            cancel
+        );
         var splits = Task.WhenAll(
             Enum.GetValues<SplitBy>()
                 .Select(by =>
                     readSplit.Run(
-                        new SplitQuery(query.AgencyId, scope, query.Measure, period, by),
+                        new SplitQuery(query.AgencyId, scope, query.Measure, period, by)
+                        {
+                            Rule = LeagueRule.Of(among, null),
+                        },
                         cancel
                     )
                 )
@@ -198,22 +218,42 @@ internal sealed class ReadServiceView(
         )
         {
             Importance = (await importance).Value,
+            Nowcast = (
+                await readNowcast.Run(
+                    new NowcastQuery(
+                        query.AgencyId,
+                        scope,
+                        query.Measure,
+                        Period.Month(Period.MonthNumber(desk.Today) - MostMonths),
+                        Period.Month(Period.MonthNumber(desk.Today))
+                    ),
+                    cancel
+                )
+            ).Value,
         };
     }
 
     private async Task<Headline> Headline(
         FigureQuery query,
         Period before,
+        int among,
         CancellationToken cancel
     )
     {
         var figure = readFigure.Run(query, cancel);
         var compared = comparePeriods.Run(
-            new ComparisonQuery(query.AgencyId, query.Scope, query.Measure, before, query.Period),
+            new ComparisonQuery(query.AgencyId, query.Scope, query.Measure, before, query.Period)
+            {
+                Rule = LeagueRule.Of(among, query.Measure),
+            },
             cancel
         );
         return new Headline((await figure).Value, (await compared).Value);
     }
+
+    // Whoever opens this page can open those of all services within reach: that many looks are allowed for.
+    private async Task<int> Among(HttpContext http, CancellationToken cancel) =>
+        (await reader.Services(http, Permission.ReadFigures, cancel)).Count;
 
     // Filings are kept by quarter: a service that has nothing else has no months to show, and its trend says so.
     private async Task<Trend> ReadTrend(

@@ -62,6 +62,9 @@ public sealed record ServiceSaid(
 {
     /// <summary>What is linked with the measure, and how strongly.</summary>
     public required DriverImportance Importance { get; init; }
+
+    /// <summary>Survey and live answers joined, where there is a periodic survey.</summary>
+    public Nowcast? Nowcast { get; init; }
 }
 
 /// <summary>A figure and the same measure against the quarter before.</summary>

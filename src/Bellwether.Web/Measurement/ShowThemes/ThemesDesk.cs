@@ -44,6 +44,10 @@ internal sealed class ThemesDesk(Reader reader, Scopes scopes, Texts texts)
         return new ThemesQuery(desk.Agency.AgencyId, scope, read.Value, desk.Before(read.Value))
         {
             Reader = await reader.Reads(http, [.. services.Select(each => each.ServiceId)], cancel),
+            Rule = LeagueRule.Of(
+                string.IsNullOrEmpty(slug) ? 1 : (await Services(http, cancel)).Count,
+                null
+            ),
         };
     }
 

@@ -81,6 +81,7 @@ internal sealed class ReadToday(
                         new LeagueQuery(agencyId, scope, trust.Measure.Key, at)
                         {
                             Before = desk.Before(at),
+                            Rule = LeagueRule.Of(services.Count, trust.Measure.Key),
                         },
                         cancel
                     )

@@ -39,6 +39,26 @@ internal static class BriefRequests
             : Results.StatusCode(RefusalAnswers.Status(asked.Refusal.Kind));
     }
 
+    public static async Task<IResult> Json(
+        HttpContext http,
+        BriefDesk desk,
+        string? unit,
+        string? quarter,
+        CancellationToken cancel
+    )
+    {
+        var asked = await desk.Read(http, unit, quarter, cancel);
+        if (!asked.IsDone)
+            return asked.Refusal.ToProblem();
+        var brief = asked.Value.Brief;
+        return brief.IsDone
+            ? Results.Json(
+                BriefReply.Of(brief.Value, Language.Current.Code),
+                Measurement.AskFigures.Reply.Options
+            )
+            : brief.Refusal.ToProblem();
+    }
+
     public static async Task<IResult> File(
         HttpContext http,
         BriefDesk desk,
