@@ -10,15 +10,19 @@ namespace Bellwether.Measurement.Tests;
 public sealed class WallTests
 {
     // What may tell its owner nothing here: definitions that are everybody's, lists asked for with nothing but the agency, and
-    // figures that need words, managers or several groups. Every other read must be reached.
+    // figures that need words, reasons of contact, managers or several groups. Every other read must be reached.
     private static readonly string[] Elsewhere =
     [
         "ListIndices",
         "ListKeptIndices",
+        "ReadCentre",
         "ReadPerceptionGap",
+        "ReadReasonHygiene",
         "ReadSameQuestion",
         "ReadSplit",
+        "ReadThemeDays",
         "ReadThemes",
+        "ReadTopIssues",
         "ReadTrend",
     ];
 
