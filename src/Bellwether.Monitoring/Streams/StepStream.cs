@@ -52,7 +52,11 @@ internal sealed class StepStream(StreamDays days, WatchRules rules, DateOnly? op
             // The open day can only say that many came.
             Surge =
                 today.Day != openDay || surge.LogValue > state.Surge.LogValue ? surge : state.Surge,
-            Drop = tells ? state.Drop!.Step(today.Answers, expected * usual.Low) : state.Drop,
+            // Answers that come in waves vary so much that no fall could be told: a survey of four days a year.
+            Drop =
+                tells && usual.Low > 0
+                    ? state.Drop!.Step(today.Answers, expected * usual.Low)
+                    : state.Drop,
         };
     }
 
