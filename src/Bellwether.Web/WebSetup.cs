@@ -51,7 +51,7 @@ public static class WebSetup
         services.AddCollectionDoors();
         services.AddInstrumentPages();
         services.AddChannelPages();
-        services.AddMeasurementPages().AddThemesPages();
+        services.AddMeasurementPages().AddThemesPages().AddExplorePages();
         services.AddOrganizationPages();
         services.AddPublishingPages();
         services.AddFrontlinePages();
@@ -98,6 +98,7 @@ public static class WebSetup
         routes.MapThemes();
         routes.MapMonitoring();
         routes.MapIndices();
+        routes.MapExplore();
         routes.MapOrganization();
         routes.MapResponses();
         routes.MapPublishing();

@@ -17,6 +17,9 @@ public enum ExploreSource
 
     /// <summary>Column segments: any dimension, any days.</summary>
     Segments,
+
+    /// <summary>What readers of sums have been told: whole blocks, whole months.</summary>
+    Told,
 }
 
 /// <summary>Only answers whose dimension has that value.</summary>
@@ -45,6 +48,15 @@ public sealed record ExploreQuery(
 
     /// <summary>Where the sums are to come from.</summary>
     public ExploreSource Source { get; init; }
+
+    /// <summary>First and last day of the period to compare with; null for none.</summary>
+    public (DateOnly First, DateOnly Last)? Before { get; init; }
+
+    /// <summary>
+    /// True for those who may read single answers: they are shown exact sums. All others are shown whole blocks, which move in
+    /// steps (docs/methods/told-steps.md).
+    /// </summary>
+    public bool ReadsAnswers { get; init; }
 }
 
 /// <summary>A question by a dimension: one table for each wording, because different wordings are never joined.</summary>
@@ -62,38 +74,60 @@ public sealed record Crosstab(
 /// <summary>The answers to one wording of the question.</summary>
 /// <param name="Prompt">The question as it was asked.</param>
 /// <param name="Versions">Versions that asked it in these words.</param>
-/// <param name="Answers">How many answered, in all columns together; null when suppressed.</param>
-/// <param name="Columns">The columns, the largest first; suppressed ones last.</param>
+/// <param name="Answers">How many answered, in all columns together.</param>
+/// <param name="Columns">The columns, the largest first.</param>
 public sealed record CrosstabTable(
     LocalText Prompt,
     ImmutableArray<Guid> Versions,
-    long? Answers,
+    long Answers,
     ImmutableArray<CrosstabColumn> Columns
-);
+)
+{
+    /// <summary>Answers whose column or filter is not told apart, so that nobody can be recognised; in no column.</summary>
+    public long NotApart { get; init; }
+
+    /// <summary>The table in a sentence, made from its figures.</summary>
+    public LocalText Words { get; init; } = LocalText.Of("");
+}
 
 /// <summary>One column.</summary>
-/// <param name="Letter">A, B, C ..., by which other columns name it; empty when suppressed.</param>
+/// <param name="Letter">A, B, C ..., by which other columns name it.</param>
 /// <param name="Key">Its stable name; empty when it is not known.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Answers">How many answered; null when suppressed.</param>
-/// <param name="Cells">One for each option, in the order of the options; none when suppressed.</param>
+/// <param name="Answers">How many answered.</param>
+/// <param name="Cells">One for each option, in the order of the options.</param>
 public sealed record CrosstabColumn(
     string Letter,
     string Key,
     LocalText Name,
-    long? Answers,
+    long Answers,
     ImmutableArray<CrosstabCell> Cells
 )
 {
-    /// <summary>True when the column is too small to be shown, or would tell of another that is.</summary>
-    public bool IsSuppressed => Answers is null;
+    /// <summary>The share of favourable answers, as every headline counts it; null when the question has none.</summary>
+    public CrosstabCell? Favourable { get; init; }
+
+    /// <summary>How that share changed since the period before; null when none is compared.</summary>
+    public CrosstabChange? Change { get; init; }
 }
+
+/// <summary>How the favourable share of a column changed.</summary>
+/// <param name="AnswersBefore">Answers in the period before.</param>
+/// <param name="Before">The share then.</param>
+/// <param name="Difference">Now less then, from -1 to 1, with Newcombe's interval.</param>
+/// <param name="Verdict">What may be said, adjusted over everything shown.</param>
+public sealed record CrosstabChange(
+    long AnswersBefore,
+    Estimate Before,
+    Estimate Difference,
+    Verdict Verdict
+);
 
 /// <summary>How many in a column chose an option.</summary>
 /// <param name="Option">The option's key.</param>
 /// <param name="Label">The option's words.</param>
 /// <param name="Count">How many chose it.</param>
-/// <param name="Share">Their share of those who answered, with Wilson's interval.</param>
+/// <param name="Share">Their share of those who answered, with Wilson's interval; TooFew when fewer than ten answered.</param>
 /// <param name="HigherThan">Letters of the columns whose share is lower beyond chance, adjusted over everything shown.</param>
 public sealed record CrosstabCell(
     string Option,

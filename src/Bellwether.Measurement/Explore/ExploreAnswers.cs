@@ -10,9 +10,16 @@ public sealed class ExploreAnswers
     private readonly ExploreSums sums;
     private readonly ReadTallies tallies;
     private readonly FindVersion versions;
+    private readonly ReadTold told;
 
-    internal ExploreAnswers(ExploreSums sums, ReadTallies tallies, FindVersion versions)
+    internal ExploreAnswers(
+        ExploreSums sums,
+        ReadTallies tallies,
+        FindVersion versions,
+        ReadTold told
+    )
     {
+        this.told = told;
         this.sums = sums;
         this.tallies = tallies;
         this.versions = versions;
@@ -26,6 +33,8 @@ public sealed class ExploreAnswers
             ExploreDimension.Of(query.Columns),
             .. query.Filters.Select(filter => ExploreDimension.Of(filter.Dimension)),
         ];
+        if (!query.ReadsAnswers && NotTold(query, by) is { } refusal)
+            return refusal;
         var asked = await Asked(query, cancel);
         if (asked.Count == 0)
             return Refusals.NoQuestion(query.Rows);
@@ -43,20 +52,42 @@ public sealed class ExploreAnswers
             cancel
         );
         var fit = CellsFit(query, by) && filed.Count == 0;
-        if (query.Source == ExploreSource.Cells && !fit)
+        if (query.ReadsAnswers && query.Source == ExploreSource.Cells && !fit)
             return Refusals.NotInCells();
         var source =
-            fit && query.Source != ExploreSource.Segments
-                ? ExploreSource.Cells
-                : ExploreSource.Segments;
-        var counts = new List<CrosstabCounts>();
+            !query.ReadsAnswers ? ExploreSource.Told
+            : fit && query.Source != ExploreSource.Segments ? ExploreSource.Cells
+            : ExploreSource.Segments;
+        var counts = new List<(CrosstabCounts Now, CrosstabCounts? Before)>();
         foreach (var same in usable.GroupBy(one => SameWords(one, query.Columns)))
-            counts.Add(await Count(query, [.. same], by, source, cancel));
+            counts.Add(
+                (
+                    await Count(query, [.. same], by, source, cancel),
+                    query.Before is { } before
+                        ? await Count(
+                            query with
+                            {
+                                First = before.First,
+                                Last = before.Last,
+                            },
+                            [.. same],
+                            by,
+                            source,
+                            cancel
+                        )
+                        : null
+                )
+            );
         return new Crosstab(
             query,
             source,
             MakeCrosstab.Of(counts),
-            ExploreWords.Cautions(counts.Count, asked.Count - usable.Count, filed.Count)
+            ExploreWords.Cautions(
+                counts.Count,
+                asked.Count - usable.Count,
+                filed.Count,
+                source == ExploreSource.Told
+            )
         );
     }
 
@@ -66,7 +97,7 @@ public sealed class ExploreAnswers
     )
     {
         var asked = new List<(InstrumentVersion, Item)>();
-        foreach (var id in await sums.Versions(query, cancel))
+        foreach (var id in await Versions(query, cancel))
             if (
                 await versions.Run(query.AgencyId, id, cancel) is { } version
                 // A form that promised to show no small group is in no table of single answers.
@@ -75,6 +106,17 @@ public sealed class ExploreAnswers
             )
                 asked.Add((version, item));
         return asked;
+    }
+
+    // The wording before may have been frozen as another version with the same words.
+    private async Task<IEnumerable<Guid>> Versions(ExploreQuery query, CancellationToken cancel)
+    {
+        var now = await sums.Versions(query, cancel);
+        return query.Before is { } before && now.Count > 0
+            ? now.Union(
+                await sums.Versions(query with { First = before.First, Last = before.Last }, cancel)
+            )
+            : now;
     }
 
     private async Task<CrosstabCounts> Count(
@@ -94,6 +136,17 @@ public sealed class ExploreAnswers
         );
         foreach (var (version, asked) in same)
         {
+            if (source == ExploreSource.Told)
+            {
+                foreach (var block in await told.Run(query, version, asked.Key, cancel))
+                    counts.Add(
+                        [.. by.Select(each => each.Value(block))],
+                        block.Sums[0],
+                        block.Sums.AsSpan(1),
+                        isBlock: true
+                    );
+                continue;
+            }
             var groups =
                 source == ExploreSource.Cells
                     ? await sums.FromCells(query, version, by, cancel)
@@ -112,9 +165,20 @@ public sealed class ExploreAnswers
 
     // Cells hold whole months, and tell apart no answers.
     private static bool CellsFit(ExploreQuery query, ExploreDimension[] by) =>
-        by.All(each => !each.IsAnswer)
-        && query.First.Day == 1
-        && query.Last == Period.Month(Period.MonthNumber(query.Last)).Last;
+        by.All(each => !each.IsAnswer) && WholeMonths(query);
+
+    private static bool WholeMonths(ExploreQuery query) =>
+        AreMonths(query.First, query.Last)
+        && (query.Before is not { } before || AreMonths(before.First, before.Last));
+
+    private static bool AreMonths(DateOnly first, DateOnly last) =>
+        first.Day == 1 && last == Period.Month(Period.MonthNumber(last)).Last;
+
+    // Tables by the answers to another question can be nested by accident, and days tell of few people.
+    private static Refusal? NotTold(ExploreQuery query, ExploreDimension[] by) =>
+        by.FirstOrDefault(each => each.IsAnswer) is { } answer ? Refusals.NotTold(answer.Name)
+        : WholeMonths(query) ? null
+        : Refusals.NoWholeMonths();
 
     // Versions are joined only when question and options are the same, word for word; and where columns are a question, that one too.
     private static (string, string) SameWords(

@@ -51,6 +51,17 @@ internal sealed record ExploreDimension(string Name, DimensionKind Kind)
         };
     }
 
+    /// <summary>The value of a block; null where it is not told apart.</summary>
+    public string? Value(ToldBlock block) =>
+        Kind switch
+        {
+            DimensionKind.Channel => block.Slice.Channel,
+            DimensionKind.Language => block.Slice.Language,
+            DimensionKind.Location => block.Slice.Location,
+            DimensionKind.Month => Period.Month(block.Month).Name,
+            _ => block.CollectorId.ToString(),
+        };
+
     public LocalText Label(InstrumentVersion version, Scope scope, string key) =>
         Kind switch
         {
