@@ -87,6 +87,12 @@ public enum Permission
     /// <summary>Change what is known of services, journeys, segments and personas, and benchmarks of one's own.</summary>
     ManageCatalogue = 28,
 
+    /// <summary>Take up cases: who looks after them, what was answered, what lay behind them.</summary>
+    HandleCases = 29,
+
+    /// <summary>Open the e-mail address or telephone number of somebody who asked to be called back, for a reason that is kept.</summary>
+    ReadContacts = 30,
+
     /// <summary>Log what was seen at the front, ask whoever owns a service, and read yesterday's redacted words of one's own services.</summary>
     LogObservations = 31,
 }

@@ -26,6 +26,8 @@ public static class Permissions
             Permission.EditIndices,
             Permission.ManageCatalogue,
             Permission.LogObservations,
+            Permission.HandleCases,
+            Permission.ReadContacts,
         ],
         [Role.FormManager] =
         [
@@ -43,6 +45,8 @@ public static class Permissions
             Permission.EnterAnswers,
             Permission.ManageCatalogue,
             Permission.LogObservations,
+            Permission.HandleCases,
+            Permission.ReadContacts,
         ],
         [Role.Approver] =
         [
@@ -68,6 +72,7 @@ public static class Permissions
             Permission.ScreenComments,
             Permission.HandleSafety,
             Permission.ManageClearances,
+            Permission.ReadContacts,
         ],
         [Role.Executive] =
         [
@@ -103,6 +108,8 @@ public static class Permissions
             Permission.ReadOrganization,
             Permission.EnterAnswers,
             Permission.LogObservations,
+            Permission.HandleCases,
+            Permission.ReadContacts,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -20,6 +20,7 @@ internal static class Commands
             AlertsCommands.Alerts(),
             CentreCommands.Centre(),
             FrontlineCommands.Frontline(),
+            CasesCommands.Cases(),
             .. IndexCommands.All(),
             .. CatalogueCommands.All(),
             BriefCommands.Brief(),

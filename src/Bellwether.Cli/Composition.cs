@@ -46,6 +46,7 @@ internal static class Composition
         var provider = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
+            .AddSingleton(Settings.Notices(Settings.OfCommands()))
             .AddBellwether(db)
             .BuildServiceProvider();
         await provider.GetRequiredService<SchemaRunner>().Run(cancel);

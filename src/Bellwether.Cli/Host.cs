@@ -3,6 +3,7 @@ using Bellwether.Foundation.Data;
 using Bellwether.Foundation.Events;
 using Bellwether.Organization;
 using Bellwether.Web;
+using Bellwether.Web.Improvement;
 using Bellwether.Web.Monitoring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -55,6 +56,7 @@ internal static class Host
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FollowEvents>());
         builder.Services.AddSingleton<KeepWatch>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<KeepWatch>());
+        builder.Services.AddHostedService<TendCasesByItself>();
         await Describe(builder.Services, db, cancel);
         return builder.Build().UseAll();
     }

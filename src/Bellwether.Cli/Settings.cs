@@ -107,18 +107,16 @@ internal static class Settings
             $"Bellwether:Web:TrustedProxies holds “{text}”. Write addresses or networks with commas between, for example 127.0.0.1, 10.1.0.0/16."
         );
 
+    /// <summary>What a command that runs without the server reads: the same file and variables.</summary>
+    public static IConfiguration OfCommands() =>
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+
     /// <summary>Where the key is that seals people's words: the same for the server and for every command.</summary>
     public static SealSettings Seal() =>
-        new()
-        {
-            KeyFile = new ConfigurationBuilder()
-                .AddJsonFile(
-                    Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
-                    optional: true
-                )
-                .AddEnvironmentVariables()
-                .Build()["Bellwether:Responses:SealKeyFile"],
-        };
+        new() { KeyFile = OfCommands()["Bellwether:Responses:SealKeyFile"] };
 
     /// <summary>Tries to sign in from one address in a minute.</summary>
     public static int SignInTriesPerMinute(IConfiguration configuration, int usual) =>

@@ -1,7 +1,10 @@
+using System.Reflection;
 using Bellwether.Foundation;
+using Bellwether.Monitoring;
 using Bellwether.Organization;
 using Bellwether.Responses;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bellwether.Improvement;
 
@@ -20,10 +23,52 @@ public static class ImprovementSetup
         services.AddSingleton(p => new StateEffect(p.GetRequiredService<ChangeStore>()));
         services.AddSingleton(p => new PublishChange(p.GetRequiredService<ChangeStore>()));
         services.AddSingleton(p => new ListChanges(p.GetRequiredService<ChangeStore>()));
+        services.AddCases();
         AddLedger(services);
         AddNextSteps(services);
         services.AddFrontline();
         return services.AddSchema("improvement", typeof(ImprovementSetup));
+    }
+
+    private static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new NoticeSettings());
+        return services
+            .AddSingleton<CaseStore>()
+            .AddSingleton<CaseClockStore>()
+            .AddSingleton<ReplyStore>()
+            .AddSingleton<CaseDesk>()
+            .AddInternal<OpenCase>()
+            .AddInternal<AcknowledgeCase>()
+            .AddInternal<AssignCase>()
+            .AddInternal<NoteCase>()
+            .AddInternal<AnswerCase>()
+            .AddInternal<CloseCase>()
+            .AddInternal<ReopenCase>()
+            .AddInternal<MergeCase>()
+            .AddInternal<HandOverForCall>()
+            .AddInternal<OpenCaseContact>()
+            .AddInternal<StateOutcome>()
+            .AddInternal<FindOutcomeAsked>()
+            .AddInternal<SetCaseClock>()
+            .AddInternal<ReadCaseClock>()
+            .AddInternal<FindCase>()
+            .AddInternal<ListCases>()
+            .AddInternal<ReadAgeing>()
+            .AddInternal<TendCases>();
+    }
+
+    // Constructors are internal, so that an operation is made here and nowhere else.
+    private static IServiceCollection AddInternal<T>(this IServiceCollection services)
+        where T : class
+    {
+        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)[
+            0
+        ];
+        var needs = Array.ConvertAll(constructor.GetParameters(), need => need.ParameterType);
+        return services.AddSingleton(provider =>
+            (T)constructor.Invoke(Array.ConvertAll(needs, provider.GetRequiredService))
+        );
     }
 
     private static void AddLedger(IServiceCollection services)

@@ -89,6 +89,7 @@ public static class MonitoringSetup
     {
         services.TryAddSingleton(new NoticeSettings());
         services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton(p => new SendLetter(p.GetRequiredService<NoticeSettings>()));
         services.AddSingleton<IDeliver, DeliverByMail>();
         services.AddSingleton<IDeliver, DeliverOverWeb>();
         services.AddSingleton(p => new Subscribe(

@@ -56,6 +56,7 @@ public static class WebSetup
         services.AddPublishingPages();
         services.AddFrontlinePages();
         services.AddMonitoringPages();
+        services.AddImprovementPages();
         services.AddResponsesDoors();
         services.AddPrograms();
         return services;
@@ -93,6 +94,7 @@ public static class WebSetup
         routes.MapClearances();
         routes.MapImprovement();
         routes.MapFrontline();
+        routes.MapCases();
         routes.MapInstruments();
         routes.MapMeasurement();
         routes.MapThemes();

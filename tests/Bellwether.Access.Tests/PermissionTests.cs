@@ -42,6 +42,8 @@ public class PermissionTests
         [Permission.ApproveQuotes] = "---xx----",
         [Permission.ManageCatalogue] = "-xx---x--",
         [Permission.LogObservations] = "-xx-----x",
+        [Permission.HandleCases] = "-xx-----x",
+        [Permission.ReadContacts] = "-xx-x---x",
     };
 
     [Fact]

@@ -1,6 +1,11 @@
+using Bellwether.Access;
 using Bellwether.Foundation;
 using Bellwether.Foundation.Data;
+using Bellwether.Instruments;
+using Bellwether.Measurement;
+using Bellwether.Monitoring;
 using Bellwether.Organization;
+using Bellwether.Responses;
 using Bellwether.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +27,12 @@ public sealed class RecordChangeTests : IAsyncLifetime
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddFoundation(test.Db)
+            .AddAccess()
             .AddOrganization()
+            .AddInstruments()
+            .AddResponses()
+            .AddMeasurement()
+            .AddMonitoring()
             .AddImprovement()
             .BuildServiceProvider();
         await Get<SchemaRunner>().Run();

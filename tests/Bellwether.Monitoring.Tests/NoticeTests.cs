@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Bellwether.Foundation.Events;
+using Bellwether.Testing;
 
 namespace Bellwether.Monitoring.Tests;
 

@@ -19,6 +19,7 @@ public static class KeyScopes
         Permission.ModerateResponses,
         Permission.ExportResponses,
         Permission.PrepareFilings,
+        Permission.HandleCases,
     ];
 
     /// <summary>The word of a scope in commands, tables and the API: read-figures.</summary>

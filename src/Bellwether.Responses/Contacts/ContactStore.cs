@@ -59,5 +59,5 @@ internal sealed class ContactStore(Db db)
             cancel
         );
 
-    private static Guid IdOf(Guid responseId) => Ids.From(responseId, "contact");
+    internal static Guid IdOf(Guid responseId) => Ids.From(responseId, "contact");
 }

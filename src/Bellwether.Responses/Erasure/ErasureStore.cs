@@ -49,6 +49,7 @@ internal sealed class ErasureStore(Db db, ShapeStore shapes)
             transaction
         );
         await ContactStore.Erase(transaction, response.CollectorId, response.ResponseId);
+        await HoldStore.Erase(transaction, response.CollectorId, response.ResponseId);
         await QuotaStore.Forget(transaction, response.CollectorId, response.ResponseId);
         // What was excluded has left the cells already.
         var excluded = await transaction.Connection!.ExecuteAsync(

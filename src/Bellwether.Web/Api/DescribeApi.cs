@@ -18,6 +18,7 @@ internal static class DescribeApi
         ("Responses", "Single answers and comments, and leaving them out of the figures."),
         ("Figures", "Measures with their intervals, trends, comparisons and files behind them."),
         ("Alerts", "What stands out, and what people made of it."),
+        ("Cases", "What somebody must answer. Contacts are for people only."),
         ("Changes", "What was heard, done and achieved."),
         ("Frontline", "Why people get in touch, and what the people who serve them see and ask."),
         ("Filings", "Quarterly filings and their files."),

@@ -27,6 +27,8 @@ internal static class DescribeParameters
         ["language"] = ("A language code.", "es"),
         ["collector"] = ("A collector, by its id or its key in addresses.", null),
         ["name"] = ("What staff call it.", "Bridge pass"),
+        ["number"] = ("The number of a case, or its id.", "12"),
+        ["state"] = ("Cases: open or closed; usually open.", "open"),
         ["revision"] = ("The revision of the draft that was looked at.", "3"),
         ["version"] = ("The id of a frozen version.", null),
         ["clearance"] = ("The id of a clearance.", null),

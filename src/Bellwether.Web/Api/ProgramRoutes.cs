@@ -21,6 +21,7 @@ internal static class ProgramRoutes
         routes.MapModerationApi();
         routes.MapChangesApi();
         routes.MapNextApi();
+        routes.MapCasesApi();
         routes.MapApiDocument();
     }
 }

@@ -203,6 +203,7 @@ internal static class CommentsRequests
                 NextHref = found.Count > OnePage
                     ? asked.Address(shown[^1].Comment.Place.ToString())
                     : null,
+                MayOpenCases = http.MayAnywhere(Permission.HandleCases),
                 MayMark = http.MayAnywhere(Permission.ModerateResponses),
                 IsScreener = asks == CommentReader.Screener,
                 Unapproved = waiting,

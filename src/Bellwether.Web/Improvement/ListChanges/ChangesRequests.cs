@@ -28,6 +28,7 @@ internal static class ChangesRequests
                     .ToList(),
                 Services = reach.ToDictionary(service => service.ServiceId),
                 AlertsWaiting = (await listAlerts.Run(agencyId, within, cancel)).Waiting.Length,
+                MayHandleCases = http.MayAnywhere(Permission.HandleCases),
                 MayRecord = http.MayAnywhere(Permission.RecordChanges),
             }
         );

@@ -135,6 +135,7 @@ internal sealed class AlertRequests(
                 Typed = typed,
                 Refusal = refusal,
                 MayHandle = await reader.May(http, Permission.RecordChanges, service, cancel),
+                MayOpenCase = await reader.May(http, Permission.HandleCases, service, cancel),
                 MayReadComments = await reader.May(http, Permission.ReadComments, service, cancel),
             }
         )
