@@ -10,6 +10,7 @@ public sealed record ChangePublished(Guid AgencyId, Guid ChangeId, bool IsPublis
 
 /// <summary>A page "what happens next" was shown to the public, or taken back.</summary>
 public sealed record NextPagePublished(Guid AgencyId, Guid ServiceId, bool IsPublished) : IEvent;
+
 /// <summary>Something came that somebody must answer.</summary>
 public sealed record CaseOpened(Guid AgencyId, Guid CaseId, Guid ServiceId) : IEvent;
 

@@ -69,12 +69,19 @@ public sealed partial class ContactWallTests(StaffSite site) : IClassFixture<Sta
         {
             if (method is not ("GET" or "POST") || (method == "POST" && !IsContact(route)))
                 continue;
-            if (method == "POST" && (await visitor.Page(path)).QuerySelector("form [name=reason]") is null)
+            if (
+                method == "POST"
+                && (await visitor.Page(path)).QuerySelector("form [name=reason]") is null
+            )
                 continue;
             var answer =
                 method == "GET"
                     ? await visitor.Get(path)
-                    : await visitor.SendTo(await Form(visitor, path), await Form(visitor, path), ("reason", "Legal"));
+                    : await visitor.SendTo(
+                        await Form(visitor, path),
+                        await Form(visitor, path),
+                        ("reason", "Legal")
+                    );
             if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
                 continue;
             var body = await answer.Content.ReadAsStringAsync();
@@ -96,7 +103,9 @@ public sealed partial class ContactWallTests(StaffSite site) : IClassFixture<Sta
 
     // The form goes to the number, whatever name led to it.
     private static async Task<string> Form(Visitor visitor, string path) =>
-        (await visitor.Page(path)).QuerySelector("form:has([name=reason])")!.GetAttribute("action")!;
+        (await visitor.Page(path))
+            .QuerySelector("form:has([name=reason])")!
+            .GetAttribute("action")!;
 
     private static bool IsContact(RouteEndpoint route) =>
         route.RoutePattern.RawText!.EndsWith("{name}/contact", StringComparison.Ordinal);
