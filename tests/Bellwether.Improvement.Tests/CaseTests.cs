@@ -145,7 +145,7 @@ public sealed class CaseTests : IAsyncLifetime
         var history = await world.Get<FindCase>().Run(world.Ours.AgencyId, $"{it.CaseId}");
         Assert.DoesNotContain(Address, System.Text.Json.JsonSerializer.Serialize(history.Value));
         // A case from a comment never opens the address, whoever asks and whyever.
-        foreach (var reason in Enum.GetValues<ContactReason>())
+        foreach (var reason in Enum.GetValues<CallReason>())
             Assert.Equal(
                 "case.no-contact",
                 (await world.Get<OpenCaseContact>().Run(world.As(world.Ana), it.CaseId, reason))
@@ -268,14 +268,14 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.DoesNotContain("suitcase", told);
         Assert.Equal(
             "case.not-owner",
-            (await open.Run(world.As(world.Ana), call.CaseId, ContactReason.CallBack)).Refusal!.Code
+            (await open.Run(world.As(world.Ana), call.CaseId, CallReason.CallBack)).Refusal!.Code
         );
         await world.Get<AssignCase>().Run(world.Ours, call.CaseId, world.Ana.AccountId);
         Assert.Equal(
             "reason",
             (await open.Run(world.As(world.Ana), call.CaseId, null)).Refusal!.Faults[0].Field
         );
-        var opened = await open.Run(world.As(world.Ana), call.CaseId, ContactReason.CallBack);
+        var opened = await open.Run(world.As(world.Ana), call.CaseId, CallReason.CallBack);
         Assert.Equal(Address, Assert.Single(opened.Value).Address);
         var trail = await world.Get<ReadAudit>().Run(world.Ours.AgencyId);
         Assert.Single(

@@ -5,7 +5,7 @@ using Bellwether.Responses;
 namespace Bellwether.Improvement;
 
 /// <summary>Why a contact is opened.</summary>
-public enum ContactReason
+public enum CallReason
 {
     /// <summary>To call or write back as the person asked.</summary>
     CallBack = 1,
@@ -120,7 +120,7 @@ public sealed class OpenCaseContact
     public async Task<Outcome<IReadOnlyList<HeldContact>>> Run(
         Actor actor,
         Guid caseId,
-        ContactReason? reason,
+        CallReason? reason,
         CancellationToken cancel = default
     )
     {
@@ -132,12 +132,12 @@ public sealed class OpenCaseContact
             return CaseRefusals.Incomplete(
                 new Fault("reason", "Say why you open it; the audit trail keeps it.")
             );
-        if (why == ContactReason.CallBack && it.Owner?.AccountId != actor.AccountId)
+        if (why == CallReason.CallBack && it.Owner?.AccountId != actor.AccountId)
             return CaseRefusals.NotOwner;
         var word = why switch
         {
-            ContactReason.CallBack => "call-back",
-            ContactReason.Request => "request",
+            CallReason.CallBack => "call-back",
+            CallReason.Request => "request",
             _ => "legal",
         };
         var written = await desk.Write(

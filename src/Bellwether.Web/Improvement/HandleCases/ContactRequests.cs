@@ -35,7 +35,7 @@ internal static class ContactRequests
         var outcome = await open.Run(
             http.User.ToActor(),
             found.History.Case.CaseId,
-            Enum.TryParse<ContactReason>(reason, out var why) ? why : null,
+            Enum.TryParse<CallReason>(reason, out var why) ? why : null,
             cancel
         );
         return outcome.IsDone
