@@ -11,13 +11,14 @@ public sealed class TemplateLifeTests(InstrumentsDb shared) : InstrumentsFixture
         string id
     )
     {
-        var languages = ListTemplates.Find(id)!.Instrument.Languages;
+        var template = ListTemplates.Find(id)!;
+        var languages = template.Instrument.Languages;
 
         var draft = await FromTemplate(id, [.. languages]);
         var version = await Publish(draft);
 
         Assert.Equal(languages, version.Languages);
-        Assert.Equal($"{id}@1", version.Template);
+        Assert.Equal($"{id}@{template.Version}", version.Template);
         Assert.All(languages, language => Assert.Empty(MissingTexts.Run(draft.Content, language)));
     }
 }

@@ -15,7 +15,9 @@ public sealed class WallTests
     [
         "ListIndices",
         "ListKeptIndices",
+        "ListViews",
         "ReadCentre",
+        "ReadPairs",
         "ReadPerceptionGap",
         "ReadReasonHygiene",
         "ReadSameQuestion",
@@ -65,6 +67,8 @@ public sealed class WallTests
                     : type == typeof(DateOnly)
                         ? before ? IndexWorld.Before.First
                             : IndexWorld.Now.Last
+                    : type == typeof(int)
+                        ? Period.MonthNumber((before ? IndexWorld.Before : IndexWorld.Now).First)
                     : type == typeof(string)
                         ? name switch
                         {

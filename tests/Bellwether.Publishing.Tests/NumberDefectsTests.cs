@@ -108,14 +108,14 @@ public sealed class NumberDefectsTests : IAsyncLifetime
     {
         await using var there = await FilingWorld.Open(withSurvey: false);
         var mapping = (await there.Get<FindMapping>().Run(there.Agency, "a11-v2-responses")).Value;
-        const string good = ",1,1,0,0,0,0,0,0,0,0,0,0,0,0,";
+        const string good = ",1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,";
         var file =
             TrustFile.Head
             + "\r\n"
             + $"a,1{good[2..]}fine\r\n"
             + $"b,Data 1-1{good[2..]}\r\n"
             + $"c,7{good[2..]}\r\n"
-            + "d,1,yes,0,0,0,0,0,0,0,0,0,0,0,0,0,\r\n"
+            + "d,1,2,0,0,0,0,0,0,0,0,0,0,0,0,0,\r\n"
             + "e,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,fine\r\n";
 
         var imported = await there
@@ -138,7 +138,7 @@ public sealed class NumberDefectsTests : IAsyncLifetime
         Assert.Equal(2, imported.Value.Batch.Accepted);
         Assert.Equal(3, imported.Value.Batch.Quarantined);
         Assert.Equal(
-            [2, 3, 4],
+            [3, 4, 5],
             imported.Value.Quarantined.Select(each => each.Row).Distinct().Order()
         );
         Assert.All(imported.Value.Quarantined, each => Assert.NotEqual("", each.Field));

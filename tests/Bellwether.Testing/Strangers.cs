@@ -94,6 +94,11 @@ public sealed class Strangers(
                 : parameter.DefaultValue;
         if (type.IsEnum)
             return Enum.GetValues(type).GetValue(0);
+        // Nothing in particular: an empty list.
+        if (type.IsInterface && type.GetGenericArguments() is [var element])
+            return Array.CreateInstance(element, 0);
+        if (type.IsValueType && type.GetField("Empty") is { IsStatic: true } empty)
+            return empty.GetValue(null);
         return type.GetConstructors()
             .Single()
             .Invoke([

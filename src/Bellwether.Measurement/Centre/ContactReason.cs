@@ -21,7 +21,7 @@ public sealed record ContactReason(
     internal const string Other = "other";
     internal const string Praise = "praise";
 
-    private const string Pack = "packs/lists/contact-reasons.json";
+    private const string Pack = "packs/reasons/contact-reasons.json";
     private static readonly Lazy<ImmutableArray<ContactReason>> Installed = new(Load);
 
     /// <summary>The reasons that ship (domain handbook 6.15).</summary>

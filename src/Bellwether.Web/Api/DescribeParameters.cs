@@ -23,6 +23,16 @@ internal static class DescribeParameters
         ["channel"] = ("A channel's code.", "website"),
         ["week"] = ("A day of the week that is meant; usually the last whole week.", "2026-03-01"),
         ["by"] = ("Trends: quarter or month. Splits: channel, language or location.", null),
+        ["rows"] = ("Explore: the question whose answers are the rows, by its key.", "trust"),
+        ["columns"] = (
+            "Explore: channel, language, location, month, collector or another question.",
+            "channel"
+        ),
+        ["before"] = ("Explore: a period to compare with.", "FY2026Q1"),
+        ["filter"] = (
+            "Explore: dimension=value; may stand several times, and all must hold.",
+            "channel=website"
+        ),
         ["index"] = ("The index: psqi or partner-sqi; usually psqi.", "psqi"),
         ["language"] = ("A language code.", "es"),
         ["collector"] = ("A collector, by its id or its key in addresses.", null),

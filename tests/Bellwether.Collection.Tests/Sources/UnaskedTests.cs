@@ -109,7 +109,7 @@ public sealed class UnaskedTests(CollectionDatabase database)
             .Where(each => each.IsPack)
             .ToList();
 
-        Assert.Equal(13, packs.Count);
+        Assert.Equal(14, packs.Count);
         Assert.All(
             packs,
             pack =>

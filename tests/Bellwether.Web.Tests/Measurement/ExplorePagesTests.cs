@@ -85,11 +85,15 @@ public sealed class ExplorePagesTests(FigureSite site, ITestOutputHelper output)
             ("address", address),
             ("name", "")
         );
-        await analyst.SendTo(
+        var kept = await analyst.SendTo(
             from,
             "/understand/explore/views",
             ("address", address),
             ("name", "Web trust")
+        );
+        Assert.Equal(
+            (HttpStatusCode.Found, "/understand/explore/views"),
+            (kept.StatusCode, kept.Headers.Location?.OriginalString)
         );
         var list = await analyst.Page("/understand/explore/views");
         var open = list.QuerySelector("#views-table a")!.GetAttribute("href")!;

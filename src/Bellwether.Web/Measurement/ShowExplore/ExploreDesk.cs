@@ -68,7 +68,11 @@ internal sealed class ExploreDesk(
                 ? desk.Calendar.QuarterOf(Period.Month(explorable.Months[^1]).First)
                 : desk.ThisQuarter;
         var address = new ExploreAddress(
-            Said(question.Rows) ?? explorable.Questions.FirstOrDefault()?.Key ?? "trust",
+            Said(question.Rows)
+                // Trust is asked nearly everywhere: it shows best what the page can do.
+                ?? explorable.Questions.FirstOrDefault(each => each.Key == "trust")?.Key
+                ?? explorable.Questions.FirstOrDefault()?.Key
+                ?? "trust",
             Said(question.Columns) ?? "channel",
             Said(question.Period) ?? latest.Name,
             Said(question.Before) ?? "",

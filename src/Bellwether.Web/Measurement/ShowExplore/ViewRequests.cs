@@ -41,12 +41,12 @@ internal static class ViewRequests
         var explored = await desk.Run(
             http,
             new ExploreQuestion(
-                asked["rows"],
-                asked["columns"],
-                asked["period"],
-                asked["before"],
-                asked["service"],
-                [.. asked["filter"].OfType<string>()]
+                asked.GetValueOrDefault("rows"),
+                asked.GetValueOrDefault("columns"),
+                asked.GetValueOrDefault("period"),
+                asked.GetValueOrDefault("before"),
+                asked.GetValueOrDefault("service"),
+                [.. asked.GetValueOrDefault("filter").OfType<string>()]
             ),
             cancel
         );
