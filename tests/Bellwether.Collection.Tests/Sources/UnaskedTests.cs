@@ -1,5 +1,6 @@
 using System.Text;
 using Bellwether.Collection.Sources;
+using Bellwether.Responses;
 
 namespace Bellwether.Collection.Tests.Sources;
 
@@ -37,6 +38,30 @@ public sealed class UnaskedTests(CollectionDatabase database)
         PHA+VGhlIG9mZmljZSB3YXMgY2xvc2VkICZhbXA7IGRhcmsuPC9wPg==
 
         """;
+
+    [Fact]
+    public async Task Words_of_danger_in_a_file_wait_for_a_person_unless_they_are_history()
+    {
+        await using var world = await SourcesWorld.Open(database);
+        var mapping = (await world.Get<FindMapping>().Run(world.AgencyId, "email-mbox")).Value;
+        var today = world.Inner.Agency.Calendar.LocalDay(world.Get<TimeProvider>().GetUtcNow());
+        var lately = Letter(today.AddDays(-2));
+        var history = Letter(today.AddDays(-90));
+
+        Assert.True((await world.Try(history, mapping, "old.mbox")).IsDone);
+        var before = await world.Get<CountConcerns>().Run(world.AgencyId);
+        Assert.True((await world.Try(lately, mapping, "new.mbox")).IsDone);
+        Assert.True((await world.Try(lately, mapping, "new.mbox")).IsDone);
+        var after = await world.Get<CountConcerns>().Run(world.AgencyId);
+
+        Assert.Equal((0L, 1L), ((long)before, (long)after));
+
+        static string Letter(DateOnly day) =>
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"From ana@example.gov Mon Mar  2 10:00:00 2026\r\nMessage-ID: <{day:yyyyMMdd}@x>\r\nDate: {day:d MMM yyyy} 12:00:00 +0000\r\nContent-Type: text/plain\r\n\r\nI want to kill myself because of this letter.\r\n\r\n"
+            );
+    }
 
     [Fact]
     public async Task A_mailbox_is_read_without_its_writers_and_redacted()

@@ -90,7 +90,12 @@ internal sealed class FeedbackRun(
 
     private List<NewResponse> Responses(List<JudgedRow> taken, List<FeedbackPlace> sources)
     {
-        var maker = new ResponseMaker(actor.AgencyId, agency, batchId);
+        var maker = new ResponseMaker(
+            actor.AgencyId,
+            agency,
+            batchId,
+            agency.Calendar.LocalDay(time.GetUtcNow())
+        );
         var responses = new List<NewResponse>(taken.Count);
         for (var i = 0; i < taken.Count; i++)
             responses.Add(

@@ -7,8 +7,11 @@ using Bellwether.Responses;
 namespace Bellwether.Collection.Sources;
 
 /// <summary>Makes responses of rows. It remembers slices and quarters, so each thread has its own.</summary>
-internal sealed class ResponseMaker(Guid agencyId, Agency agency, Guid batchId)
+internal sealed class ResponseMaker(Guid agencyId, Agency agency, Guid batchId, DateOnly today)
 {
+    // Words older than this are history: whoever wrote them needs no one within the hour.
+    private const int RecentDays = 30;
+
     private readonly Dictionary<(string, string, string), Slice> slices = [];
     private readonly Dictionary<DateOnly, int> quarters = [];
 
@@ -39,9 +42,19 @@ internal sealed class ResponseMaker(Guid agencyId, Agency agency, Guid batchId)
         )
         {
             Comments = row.Comments,
+            Concern = row.Day > today.AddDays(-RecentDays) ? Danger(row.Comments) : null,
             BatchId = batchId,
             Page = row.Page,
         };
+    }
+
+    // What a file brings is read for danger as what a form brings is.
+    private static NewConcern? Danger(IReadOnlyList<NewComment> comments)
+    {
+        NewConcern? found = null;
+        foreach (var comment in comments)
+            found = Concerns.Of(comment.Original, found);
+        return found;
     }
 
     private Slice Slice(string channel, string language, string location)
