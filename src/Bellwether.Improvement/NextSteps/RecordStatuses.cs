@@ -56,7 +56,16 @@ public sealed class RecordStatuses
                 "next.feed-ahead",
                 RefusalKind.Invalid,
                 "The file says it was written in the future. Check the clock of the case system."
-            );
+            )
+            {
+                Faults =
+                [
+                    new(
+                        "asOf",
+                        "This time is in the future. Give the time at which the file was written."
+                    ),
+                ],
+            };
         var feedAt = asOf ?? now;
         // A day that has begun anywhere on Earth is not in the future.
         var today = DateOnly.FromDateTime(now.AddHours(14).UtcDateTime);

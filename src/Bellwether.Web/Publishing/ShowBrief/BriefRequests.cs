@@ -49,15 +49,19 @@ internal static class BriefRequests
     {
         var asked = await desk.Read(http, unit, quarter, cancel);
         if (!asked.IsDone)
-            return asked.Refusal.ToProblem();
+            return asked.Refusal.About(Field(asked.Refusal)).ToProblem();
         var brief = asked.Value.Brief;
         return brief.IsDone
             ? Results.Json(
                 BriefReply.Of(brief.Value, Language.Current.Code),
                 Measurement.AskFigures.Reply.Options
             )
-            : brief.Refusal.ToProblem();
+            : brief.Refusal.About("quarter").ToProblem();
     }
+
+    // Only the unit is looked up; whatever cannot be read is the quarter.
+    private static string Field(Refusal refusal) =>
+        refusal.Kind == RefusalKind.Invalid ? "quarter" : "unit";
 
     public static async Task<IResult> File(
         HttpContext http,
