@@ -142,6 +142,8 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
             + (await staff.Get<ListInstruments>().Run(agency)).Count
             + (await staff.Get<Bellwether.Collection.ListCollectors>().Run(agency)).Count
             + (await staff.Get<ListChanges>().Run(agency)).Count
+            + (await staff.Get<ListCases>().Run(new CasesQuery(agency))).Count
+            + (await staff.Get<ListCases>().Run(new CasesQuery(agency) { Closed = true })).Count
             + (
                 await staff
                     .Get<ReadVolumes>()
